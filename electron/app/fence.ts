@@ -1,7 +1,7 @@
 // The fence at the edge: what a procedure replies, streams or throws is searched for every secret that this process knows before
 // it leaves. It surrounds all procedures at once, so that a new procedure or field is inside without a line of its own.
 // What is meant to carry a secret goes to the clipboard by the host and never through a reply, but for one: the made-up secret of a
-// client of the sandbox org, shown to a person who asks for it.
+// client, person or admin of the sandbox org, shown to whoever asks for it.
 import { ORPCError, os } from '@orpc/server';
 import type { Engine } from '../engine/create-engine.ts';
 import type { Scrubber } from '../engine/exchange/scrub.ts';

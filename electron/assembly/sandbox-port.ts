@@ -11,6 +11,7 @@ import { asBenchError } from './as-bench-error.ts';
 
 /** `faults`: on at each start of the org. */
 export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSpec[] = []): SandboxPort {
+  const portClients = createPortClients();
   return {
     async start({ seed, rateLimits, roleMissingOnLists }) {
       // A host that has no sandbox org does not load one.
@@ -19,8 +20,9 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
       return {
         url,
         close,
-        clients: () => sandbox.clients().flatMap(toPortClient),
+        clients: () => portClients(sandbox.clients()),
         apiTokens: () => sandbox.apiTokens(),
+        people: () => sandbox.users(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal
@@ -47,6 +49,16 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         },
       };
     },
+  };
+}
+
+/** The same list for the same list: whoever makes something of the clients can see that they have not changed. */
+function createPortClients(): (clients: SandboxClientInfo[]) => SandboxClient[] {
+  const made = new WeakMap<SandboxClientInfo[], SandboxClient[]>();
+  return (clients) => {
+    const known = made.get(clients) ?? clients.flatMap(toPortClient);
+    made.set(clients, known);
+    return known;
   };
 }
 

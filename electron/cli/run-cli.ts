@@ -54,7 +54,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/protect.ts')).defineProtect,
   },
   {
-    group: 'Keep and run what an integration does:',
+    name: 'access',
+    usage: '[options] <tenant>',
+    summary: 'show and change what an app may do in its org',
+    load: async () => (await import('./commands/access.ts')).defineAccess,
+  },
+  {
+    group: 'Keep what an integration does, and run it:',
     name: 'run',
     usage: '[options] <files...>',
     summary: 'run plans: steps with what is expected of each answer',
@@ -78,7 +84,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show whether each scope is registered, requested, granted and effective',
+    summary: 'show which scopes are granted and effective',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {
@@ -95,7 +101,7 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
   {
-    group: 'Serve:',
+    group: 'Serve and set up:',
     name: 'sandbox',
     usage: '[options]',
     summary: 'serve the sandbox org until it is stopped',
@@ -110,7 +116,6 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {
-    group: 'Set up:',
     name: 'tenants',
     usage: '',
     summary: 'saved tenants and their credentials',

@@ -133,7 +133,9 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     requests,
     checks,
     credentialTests: createCredentialTests(context, checks),
-    appAccess: createAppAccessService(context, { canCopy: ports.host.capabilities.clipboard }),
+    appAccess: createAppAccessService(context, {
+      handsOut: ports.host.capabilities.clipboard || ports.host.capabilities.host === 'cli',
+    }),
     ...runServices,
     history: { ...records.history, get: context.exchange },
     settings,

@@ -5,6 +5,7 @@ import type { ExchangeSource } from '../../shared/model/exchange-sources.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
+import type { SigningKeys } from './credentials/client-assertion-keys.ts';
 import type { ProofBook } from './credentials/proof-book.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
@@ -35,10 +36,14 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
+  /** The person's own, of all forks alike: where a sign-in puts its token. */
+  signedIn: TokenBook;
   /** Of all forks alike: one refresh token is used by one at a time. */
   refreshes: RefreshBook;
   /** Keys that tokens are bound to (DPoP), and nonces: the same for all forks. */
   proofs: ProofBook;
+  /** Private keys that were read for a call: the same for all forks. */
+  signingKeys: SigningKeys;
   bodies: BodyStore;
   calls: CallsInFlight;
   settings(): Settings;

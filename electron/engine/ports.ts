@@ -24,6 +24,13 @@ export interface WireNetwork {
   customCa: string;
 }
 
+/** A body that goes out as it arrives. */
+export interface SentStream {
+  chunks: AsyncIterable<Uint8Array>;
+  /** Bytes; null where nobody knows before the end: then it goes out in chunks. */
+  length: number | null;
+}
+
 export interface WireRequest {
   method: string;
   /** Absolute http(s) URL. */
@@ -32,8 +39,7 @@ export interface WireRequest {
   headers: HeaderList;
   /** Sent after those, and left out of `sentHeaders`: they are no part of the request as anybody would send it again. */
   unrecorded?: HeaderList;
-  /** A stream goes out as it arrives: with the Content-Length that is given for it, else in chunks. */
-  body: string | Uint8Array | AsyncIterable<Uint8Array> | null;
+  body: string | Uint8Array | SentStream | null;
   /** Until the response headers have arrived, and between two chunks of the body; a body in all takes no more than a few of it. */
   timeoutMs: number;
   network: WireNetwork;
@@ -272,7 +278,9 @@ export interface SandboxHandle {
   url: string;
   clients(): SandboxClient[];
   /** API tokens of its admins. */
-  apiTokens(): { name: string; role: string | null; token: string }[];
+  apiTokens(): { name: string; owner: string; role: string | null; token: string }[];
+  /** Who can sign in to it. */
+  people(): { login: string; password: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
   journal(after: number, limit: number): JournalEntry[];

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { callerOf } from './api/caller.ts';
 import { findClient } from './clients/client-kinds.ts';
-import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
+import { createHanded, handedOut, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
@@ -37,8 +37,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const router = createRouter([...operations, ...EXTRA_OPERATIONS, ...slashedLists(operations)]);
   const answer = createAnswer(router, createBehaviours());
   let { org, faults, marks } = await begin(options);
+  const handed = createHanded(() => org);
 
-  async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
+  const fetch = (request: Request, wire: WireFacts = {}): Promise<Response> =>
+    isRead(request) ? serve(request, wire) : handed.during(() => serve(request, wire));
+
+  async function serve(request: Request, wire: WireFacts): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
@@ -78,10 +82,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => handedClients(org),
-    apiTokens: () => handedTokens(org),
+    clients: () => handed.out().clients,
+    apiTokens: () => handed.out().tokens,
     users: () => handedUsers(org).map(({ login, password }) => ({ login, password })),
-    makeClient: (plan) => handedOut(makeClient(org, plan), org),
+    makeClient: (plan) => handed.after(() => handedOut(makeClient(org, plan), org)),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),
     faults: {
@@ -92,6 +96,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async reset() {
       ({ org, faults, marks } = await begin(options));
+      handed.forget();
     },
     rateLimits: {
       snapshot: () => org.rateLimits.snapshot(),
@@ -106,6 +111,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   };
 }
+
+/** Nobody's secrets, scopes or roles are others after it: a GET, and whatever a token is asked for with. */
+const isRead = ({ method, url }: Request): boolean => method === 'GET' || /\/v1\/token$/.test(url);
 
 /** A reset gives the org another clock. */
 const currentClock = (clock: () => Clock): Clock => ({

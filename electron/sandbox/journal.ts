@@ -4,7 +4,7 @@ import type { JournalEntry } from './sandbox-options.ts';
 
 const KEPT = 5_000;
 const SECRET_PARAMETERS =
-  /^(access_token|token|id_token|id_token_hint|refresh_token|client_secret|client_assertion|code|assertion|password)$/i;
+  /^(access_token|token|id_token|id_token_hint|refresh_token|client_secret|client_assertion|code|code_verifier|device_code|user_code|assertion|password)$/i;
 
 export interface Journal {
   add(entry: Omit<JournalEntry, 'seq'>): void;

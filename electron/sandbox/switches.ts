@@ -34,6 +34,8 @@ export const SWITCH_VALUES = {
   jwksList: ['array', 'keys', 'jwks'],
   /** FACTS-D §15: an API token that is used from outside its network zones. */
   apiTokenOutsideZone: ['E0000006', 'E0000011'],
+  /** The answer to a pushed authorization request: RFC 9126 and its clients have 201, Okta's specification 200, as it has elsewhere where 201 was captured (FACTS-D §22). */
+  parStatus: [201, 200],
   /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
   integratorFigures: ['historic', 'live'],
   /**
@@ -59,6 +61,7 @@ const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   unaskedProof: 'a DPoP proof that the app does not demand: the token is bound to its key, or the proof is ignored',
   jwksList: 'the list of the public keys of an app: an array, an object with keys, or one with jwks',
   apiTokenOutsideZone: 'an API token that is used from outside its network zones',
+  parStatus: 'status of the answer to a pushed authorization request',
   integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
   scopeOutsideRule: 'a rule of a custom server fits but for its scopes',
 };
@@ -82,6 +85,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unaskedProof: 'bound',
   jwksList: 'array',
   apiTokenOutsideZone: 'E0000006',
+  parStatus: 201,
   integratorFigures: 'historic',
   scopeOutsideRule: 'scope_denied',
 };

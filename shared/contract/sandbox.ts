@@ -1,6 +1,6 @@
 // The embedded sandbox org as a page shows it.
 import { z } from 'zod';
-import { journalEntry, sandboxStatus } from '../model/sandbox.ts';
+import { journalEntry, sandboxSecretOf, sandboxStatus } from '../model/sandbox.ts';
 import { procedure } from './base.ts';
 
 export const sandboxContract = {
@@ -21,10 +21,10 @@ export const sandboxContract = {
     .input(z.object({ name: z.string().max(200), scopes: z.array(z.string().max(200)).max(500) }))
     .output(sandboxStatus),
   /**
-   * The secret of one of its clients, for the person's own product. The only reply that carries a secret: it is made up, worth
+   * The secret of one of its clients, the password of one of its people or one of its API tokens (by its name), for the person's own use. The only reply that carries a secret: it is made up, worth
    * nothing anywhere else, and what `scopebench sandbox` prints.
    */
-  revealSecret: procedure.input(z.object({ clientId: z.string() })).output(z.object({ secret: z.string() })),
+  revealSecret: procedure.input(sandboxSecretOf).output(z.object({ secret: z.string() })),
   /** Throws the state away and starts from the seed of the settings. */
   reset: procedure.output(sandboxStatus),
 };

@@ -62,9 +62,19 @@ export const credentialContract = {
   readRegisteredScopes: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string() }))
     .output(z.object({ tenant, source: z.string(), scopes: z.array(z.string()) })),
-  /** The public half of a private key that is saved, to be registered. UNSUPPORTED for another kind of secret. */
+  /**
+   * The public half of a private key that is saved. `toRegister`: it is taken to where it is registered, and from now on assertions name the key
+   * as it is called there. UNSUPPORTED for another kind of secret.
+   */
   publicKey: procedure
-    .input(z.object({ tenantId: z.string(), credentialId: z.string(), secretId: z.string() }))
+    .input(
+      z.object({
+        tenantId: z.string(),
+        credentialId: z.string(),
+        secretId: z.string(),
+        toRegister: z.boolean().optional(),
+      }),
+    )
     .output(z.object({ jwk: z.record(z.string(), z.unknown()) })),
   /** Of an API token: whose it is, asked of the org with it. ORG_REFUSED where the org does not say even that. */
   readTokenOwner: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(tokenOwner),

@@ -1,7 +1,7 @@
 // Tokens. A raw token lives in the engine's memory under `tokenId`; the page gets what it says, never what it is.
 import { z } from 'zod';
 import { exchange } from '../model/exchange.ts';
-import { scopeNames, tokenInfo, tokenResult, verification } from '../model/token.ts';
+import { scopeNames, signingOutline, tokenInfo, tokenResult, verification } from '../model/token.ts';
 import { procedure } from './base.ts';
 
 const tokenRef = z.object({ tokenId: z.string() });
@@ -19,6 +19,8 @@ export const tokenContract = {
       }),
     )
     .output(tokenResult),
+  /** What `request` would sign. Nothing is sent. UNSUPPORTED for a credential without a client. */
+  outline: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(signingOutline),
   /** Tokens that the engine holds, without the raw value. */
   list: procedure.output(z.array(tokenInfo)),
   discard: procedure.input(tokenRef).output(z.object({ discarded: z.boolean() })),

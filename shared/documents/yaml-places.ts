@@ -8,7 +8,7 @@ export interface Place {
 }
 
 export interface YamlFault extends Place {
-  /** What stands there, without a quote of the text. */
+  /** What is wrong, without a quote of the text. */
   message: string;
   /** What to do about it. */
   fix: string;
@@ -39,7 +39,7 @@ const FAULTS: Record<string, [message: string, fix: string]> = {
   ],
   IMPOSSIBLE: ['This cannot be read.', 'Look at the line above it.'],
   MISSING_CHAR: ['A sign is missing, such as a closing quote or bracket.', 'Close what was opened before.'],
-  UNEXPECTED_TOKEN: ['Something stands here that cannot.', 'Put texts with : { } [ ] # & * ! | > % @ into quotes.'],
+  UNEXPECTED_TOKEN: ['Something is here that cannot be.', 'Put texts with : { } [ ] # & * ! | > % @ into quotes.'],
   BAD_ALIAS: ['An alias (*name) refers to nothing.', 'Put a text that begins with * into quotes.'],
   BAD_DQ_ESCAPE: [
     'A backslash in double quotes is followed by a sign that is no escape.',

@@ -43,6 +43,16 @@ export const heldAs = z.object({
   inUse: z.boolean(),
 });
 export type HeldAs = z.infer<typeof heldAs>;
+const heldKind = z.enum(['secret', 'key']);
+
+/** What the org said of a saved secret or key at the latest token request that tested it, in this session. */
+export const secretTest = z.object({
+  outcome: z.enum(['accepted', 'refused']),
+  at: z.number(),
+  /** As the org listed it at that time. */
+  active: z.boolean(),
+});
+export type SecretTest = z.infer<typeof secretTest>;
 
 export const accessGrant = z.object({
   /** Null for an integration, whose scopes are fixed with it. */
@@ -56,6 +66,8 @@ export const accessRole = z.object({
   type: z.string(),
   label: z.string(),
   createdAt: z.number().nullable(),
+  /** Of a custom one: on which resources it acts. */
+  resourceSetId: z.string().nullable(),
 });
 export type AccessRole = z.infer<typeof accessRole>;
 const listed = {
@@ -63,6 +75,8 @@ const listed = {
   active: z.boolean(),
   createdAt: z.number().nullable(),
   heldAs: heldAs.nullable(),
+  /** Null where it was not tested. */
+  test: secretTest.nullable(),
 };
 export const accessSecret = z.object({
   ...listed,
@@ -72,13 +86,13 @@ export const accessSecret = z.object({
   hint: z.string().nullable(),
   /** Made here in this session and not saved: it can still be copied or saved. */
   waiting: z.boolean(),
-  /** When the org issued a token for it at the latest test; null where it was not tested, or refused. */
-  testedAt: z.number().nullable(),
 });
 export type AccessSecret = z.infer<typeof accessSecret>;
 export const accessKey = z.object({
   ...listed,
   kid: z.string().nullable(),
+  /** Whether what its saved half signs names it by a `kid`; null where that is not saved here. */
+  namesKid: z.boolean().nullable(),
   /** Such as `RSA, RS256`. */
   type: z.string(),
   /** RFC 7638; null where the org shows no public numbers. */
@@ -125,11 +139,18 @@ export const appAccess = z.object({
   integration: z.boolean().nullable(),
   parts: accessParts,
   /** What is saved here for this app and is none of what was read: replaced or deleted in the org, or wrong. */
-  unlisted: z.array(heldAs),
+  unlisted: z.array(heldAs.extend({ of: heldKind })),
   /** What is saved here and could not be opened to be compared. */
-  unread: z.array(heldAs.extend({ why: z.string() })),
+  unread: z.array(heldAs.extend({ of: heldKind, why: z.string() })),
 });
 export type AppAccess = z.infer<typeof appAccess>;
+
+/** A custom role, or a resource set, of the org. */
+export const orgChoice = z.object({ id: z.string(), label: z.string(), description: z.string().nullable() });
+export type OrgChoice = z.infer<typeof orgChoice>;
+/** Of what a custom role is assigned: the org's own roles, and the sets of resources that one can be for. */
+export const customRoles = z.object({ roles: part(orgChoice), resourceSets: part(orgChoice) });
+export type CustomRoles = z.infer<typeof customRoles>;
 
 export const accessChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grant'), scope: z.string().min(1).max(200) }),
@@ -174,6 +195,13 @@ export type ChangeResult = z.infer<typeof changeResult>;
 export const createdSecret = appPlace.extend({ secretId: orgId });
 export const keepSecretInput = createdSecret.extend({ credentialId: z.string() });
 
-/** Of a secret that is saved here: whether the org issues a token for it, whichever is in use. */
+/** Of a secret or key that is saved here: whether the org takes it, whichever is in use. */
 export const testSecretInput = appPlace.extend({ credentialId: z.string(), secretId: z.string() });
-export const testSecretResult = z.object({ refusal: accessRefusal.nullable(), access: appAccess });
+export const testSecretResult = z.object({
+  /** `unclear`: something else than the secret kept a token from being issued, or nothing answered; `refusal` says what. */
+  outcome: z.enum(['accepted', 'refused', 'unclear']),
+  /** Null where it was accepted. */
+  refusal: accessRefusal.nullable(),
+  access: appAccess,
+});
+export type TestSecretResult = z.infer<typeof testSecretResult>;

@@ -121,7 +121,7 @@ export const repeatable = z.discriminatedUnion('kind', [
 export type Repeatable = z.infer<typeof repeatable>;
 
 /** What was signed for a request, as it can be read: header and claims, never the signature. */
-const signedView = z.object({
+export const signedView = z.object({
   what: z.enum(['client-assertion', 'dpop-proof']),
   header: z.record(z.string(), z.unknown()),
   claims: z.record(z.string(), z.unknown()),

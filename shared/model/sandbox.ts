@@ -37,12 +37,24 @@ const ownApi = z.object({
 });
 export type SandboxOwnApi = z.infer<typeof ownApi>;
 
+/** Whose secret is shown: a client's, a person's password, an API token. */
+export const sandboxSecretOf = z.union([
+  z.object({ clientId: z.string() }),
+  z.object({ login: z.string() }),
+  z.object({ apiToken: z.string() }),
+]);
+export type SandboxSecretOf = z.infer<typeof sandboxSecretOf>;
+
 export const sandboxStatus = z.object({
   running: z.boolean(),
   url: z.string().nullable(),
   seed: z.string(),
   rateLimits: z.string(),
   clients: z.array(sandboxClient),
+  /** Who can sign in, by their login. */
+  people: z.array(z.object({ login: z.string() })),
+  /** `role`: of its owner; null for none. */
+  apiTokens: z.array(z.object({ name: z.string(), owner: z.string(), role: z.string().nullable() })),
   /** Simulated now in epoch ms, and how far it is from the real clock. */
   now: z.number(),
   clockOffsetMs: z.number(),

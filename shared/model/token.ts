@@ -1,6 +1,6 @@
 // Tokens. A raw token lives in the engine's memory under `tokenId`; the page gets what it says, never what it is.
 import { z } from 'zod';
-import { exchange } from './exchange.ts';
+import { exchange, signedView } from './exchange.ts';
 
 export const claimView = z.object({
   name: z.string(),
@@ -79,6 +79,18 @@ export const tokenResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('failed'), exchange }),
 ]);
 export type TokenResult = z.infer<typeof tokenResult>;
+
+/** What would be signed for a token request that goes out now; nothing of it is a signature. */
+export const signingOutline = z.object({
+  request: z.object({ method: z.string(), url: z.string() }),
+  /** Without what is made for each attempt: `jti` says that it is. Empty where nothing is signed. */
+  signed: z.array(signedView),
+  /** By how much the org's clock, by which the times are, is ahead of this computer's. */
+  clockAheadMs: z.number(),
+  /** Of the key that the token gets bound to (RFC 7638); null where it is bound to none. */
+  thumbprint: z.string().nullable(),
+});
+export type SigningOutline = z.infer<typeof signingOutline>;
 
 export const scopeNames = z.array(z.string().min(1).max(200)).max(1000);
 

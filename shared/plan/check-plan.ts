@@ -229,7 +229,7 @@ function checkStep(checking: Checking, part: Part, index: number, step: PlanStep
   }
   const needs = step.scopes ?? operation?.scopes ?? [];
   const held = step.authorization.kind === 'scopes' ? step.authorization.scopes : plan.scopes.map(({ name }) => name);
-  const lacks = step.authorization.kind === 'none' ? [] : missingScopes({ scopes: needs } as Operation, held);
+  const lacks = step.authorization.kind === 'none' ? [] : missingScopes({ scopes: needs }, held);
   if (lacks.length > 0 && expectsSuccess(step))
     report(
       'warning',

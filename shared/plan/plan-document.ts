@@ -156,7 +156,7 @@ export const stepDocument = z.strictObject({
     .boolean(expected('true or false'))
     .optional()
     .describe(
-      'It is never sent a second time, also not to find out which scopes are needed. POST and PATCH are sent once unless this is false.',
+      'It is never sent a second time: not after an interruption, and not to find out which scopes are needed.',
     ),
   after: z
     .array(z.string(), expected('a list of step ids'))

@@ -66,5 +66,3 @@ export interface PlanExpectations {
 }
 
 export const DEFAULT_RETRY = { rateLimits: 3, unmet: 0, everyMs: 1000 } as const;
-/** Methods that make another thing each time they are sent, or may. */
-export const ONCE_METHODS: readonly string[] = ['POST', 'PATCH'];

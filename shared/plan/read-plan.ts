@@ -7,7 +7,7 @@ import { readYamlPlaces, type YamlPath, type YamlPlaces } from '../documents/yam
 import type { PlanProblem } from '../model/plan.ts';
 import { redactText } from '../redact/redact-text.ts';
 import { isSecretKey } from '../redact/secret-keys.ts';
-import { DEFAULT_RETRY, ONCE_METHODS, type Plan, type PlanStep, type PlanVariable } from './plan.ts';
+import { DEFAULT_RETRY, type Plan, type PlanStep, type PlanVariable } from './plan.ts';
 import { type PlanDocument, planDocument, type StepDocument } from './plan-document.ts';
 
 export interface ReadPlan {
@@ -58,7 +58,7 @@ function toProblems(issue: Issue, document: unknown, at: At): PlanProblem[] {
       at(
         path,
         'key',
-        `${String(path.at(-1))} is no name that can stand here.`,
+        `${String(path.at(-1))} is no name that can be used here.`,
         `Write ${said?.message ?? 'another name'}.`,
       ),
     ];
@@ -106,7 +106,7 @@ function describe(value: unknown, path: YamlPath): string {
   if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
   if (typeof value !== 'string') return String(value);
   if (value === '') return 'an empty text';
-  if (path.some((part) => typeof part === 'string' && isSecretKey(part))) return 'a text that cannot stand here';
+  if (path.some((part) => typeof part === 'string' && isSecretKey(part))) return 'a text that cannot be used here';
   const shown = redactText(value);
   return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`;
 }
@@ -213,7 +213,7 @@ function toStep(step: StepDocument, line: number): PlanStep {
       everyMs: retry.every === undefined ? DEFAULT_RETRY.everyMs : toMs(retry.every),
     },
     timeoutMs: timeout === undefined ? null : toMs(timeout),
-    once: step.once ?? ONCE_METHODS.includes(method),
+    once: step.once ?? false,
     after: step.after ?? [],
   };
 }

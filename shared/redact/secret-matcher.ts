@@ -34,9 +34,14 @@ const LAYERS = 4;
 const WIDEST_CHARACTER = 48;
 /** A head shorter than this is chance. */
 const SHORTEST_HEAD = 6;
-/** The part of a form that the search leaps by. */
+/** The part of a form that the search leaps by: its end, because tokens of one org begin alike. */
 const LONGEST_WINDOW = 16;
-const TABLE_BITS = 17;
+/** Characters that are looked up together: of fewer, a thousand tokens together hold every sequence that Base64 can have. */
+const BLOCK = 4;
+/** The table of leaps grows with what is known: crowded, it leaps no more, and of a few secrets a large one would be costly to make. */
+const FEWEST_BITS = 12;
+const MOST_BITS = 22;
+const PLACES_A_NEEDLE = 32;
 const BACKSLASH = 0x5c;
 const BASE64_CHARACTER = /[\w+/-]/;
 
@@ -59,7 +64,7 @@ export function createSecretMatcher(secrets: Iterable<string> = []): SecretMatch
       const forms = secretForms(secret);
       known.set(secret, forms);
       if (stale) return;
-      if (forms.some(({ text }) => text.length < table.window())) stale = true;
+      if (!table.takes(forms)) stale = true;
       else for (const needle of forms) table.enter(needle);
     },
     remove(secret) {
@@ -113,21 +118,33 @@ export function createSecretMatcher(secrets: Iterable<string> = []): SecretMatch
   }
 }
 
-/** The forms by what of them the search leaps by, and by how they begin. */
+/** The forms by how they end, which the search leaps by, and by how they begin. */
 function createNeedleTable() {
   let window = LONGEST_WINDOW;
   let longest = 0;
   let beyondAscii = false;
-  const leaps = new Uint8Array(1 << TABLE_BITS);
+  let entered = 0;
+  let bits = FEWEST_BITS;
+  let leaps = new Uint8Array(1 << bits);
   const buckets = new Map<number, Needle[]>();
   /** By their first three characters. */
   const starts = new Map<number, Needle[]>();
+
+  const hasRoom = (needles: number): boolean => bits === MOST_BITS || needles * PLACES_A_NEEDLE <= leaps.length;
+  /** Whether it can enter these too as it is. */
+  const takes = (more: readonly Needle[]): boolean =>
+    hasRoom(entered + more.length) && more.every(({ text }) => text.length >= window);
 
   const rebuild = (all: readonly Needle[]) => {
     window = all.reduce((least, { text }) => Math.min(least, text.length), LONGEST_WINDOW);
     longest = 0;
     beyondAscii = false;
-    leaps.fill(window - 2);
+    entered = 0;
+    while (!hasRoom(all.length)) {
+      bits += 1;
+      leaps = new Uint8Array(1 << bits);
+    }
+    leaps.fill(window - BLOCK + 1);
     buckets.clear();
     starts.clear();
     for (const needle of all) enter(needle);
@@ -135,13 +152,15 @@ function createNeedleTable() {
 
   const enter = (needle: Needle) => {
     const { text } = needle;
+    entered += 1;
     longest = Math.max(longest, text.length);
     beyondAscii ||= /[^\0-\x7f]/.test(text);
-    for (let end = 2; end < window; end++) {
-      const hash = hashAt(text, end);
-      leaps[hash] = Math.min(leaps[hash] ?? 0, window - 1 - end);
+    const last = text.length - 1;
+    for (let leap = window - BLOCK; leap >= 0; leap--) {
+      const hash = hashAt(text, last - leap, bits);
+      leaps[hash] = Math.min(leaps[hash] ?? 0, leap);
     }
-    put(buckets, hashAt(text, window - 1), needle);
+    put(buckets, hashAt(text, last, bits), needle);
     put(starts, threeAt(text, 2), needle);
   };
 
@@ -159,22 +178,16 @@ function createNeedleTable() {
     const { length } = text;
     let end = window - 1;
     while (end < length) {
-      const hash = hashAt(text, end);
+      const hash = hashAt(text, end, bits);
       const leap = leaps[hash] ?? 1;
       if (leap > 0) {
         end += leap;
         continue;
       }
-      const from = end - window + 1;
+      const last = end + 1;
       for (const needle of buckets.get(hash) ?? []) {
-        const { length: size } = needle.text;
-        // The last character first: tokens of one org begin alike.
-        if (
-          text.charCodeAt(from + size - 1) !== needle.text.charCodeAt(size - 1) ||
-          !text.startsWith(needle.text, from)
-        )
-          continue;
-        const last = from + size;
+        const from = last - needle.text.length;
+        if (from < 0 || !text.startsWith(needle.text, from)) continue;
         into.push([
           needle.before && isBase64(text, from - 1) && text[from - 2] !== '\\' ? from - 1 : from,
           needle.after && isBase64(text, last) ? last + 1 : last,
@@ -184,7 +197,7 @@ function createNeedleTable() {
     }
   };
 
-  return { rebuild, enter, headOf, scan, window: () => window, beyondAscii: () => beyondAscii };
+  return { rebuild, takes, enter, headOf, scan, beyondAscii: () => beyondAscii };
 }
 
 /** Where the text ends before an escape that may not be complete. */
@@ -211,8 +224,9 @@ function threeAt(text: string, end: number): number {
   );
 }
 
-function hashAt(text: string, end: number): number {
-  return Math.imul(threeAt(text, end), 0x9e3779b1) >>> (32 - TABLE_BITS);
+/** Of the BLOCK characters up to `end`, as a number of so many bits. */
+function hashAt(text: string, end: number, bits: number): number {
+  return Math.imul(threeAt(text, end) | ((text.charCodeAt(end - 3) & 255) << 24), 0x9e3779b1) >>> (32 - bits);
 }
 
 /** The text with one layer of escapes taken off, with two, and so on. */

@@ -1,4 +1,4 @@
-// How the cost of reading what an org sends grows with its length, for texts that are made to be expensive: CPU time at eight
+// How the cost of reading what an org sends, or what a person pastes, grows with its length, for texts that are made to be expensive: CPU time at eight
 // times the length over CPU time at the length. A linear reader shows 8 at the most, a quadratic one 64.
 import { expensiveTexts, READERS } from '../support/expensive-texts.ts';
 

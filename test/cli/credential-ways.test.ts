@@ -83,6 +83,18 @@ test('a saved tenant: both are saved, and DPoP is switched off and on without th
     const sent = await run([...USERS, '--tenant', 'Acme', '--credential', name]);
     expect([name, sent.code, sent.json.verdict]).toEqual([name, 0, 'allowed']);
   }
+  const signing = ['--alg', 'ES256', '--no-kid', '--assertion-life', '10'];
+  const changed = await run(credential('--name', 'Sealed', ...signing));
+  expect(changed.json.tenant.credentials[0]).toMatchObject({ alg: 'ES256', kid: false, assertionLife: '10' });
+  const unfit = await run(credential('--name', 'Sealed', '--alg', 'RS256'));
+  expect([unfit.code === 0, unfit.stderr]).toEqual([false, expect.stringContaining('RS256 does not fit')]);
+  const foreign = await run(credential('--name', 'Sealed', '--alg', 'HS256'));
+  expect(foreign.stderr).toContain('--alg HS256 is not for a service app.');
+  const dry = ['token', '--tenant', 'Acme', '--credential', 'Sealed', '--scopes', 'okta.users.read', '--dry-run'];
+  const { json: outline } = await run(dry);
+  const [{ header, claims }, proof] = outline.signed;
+  expect([header, claims.exp - claims.iat, claims.aud]).toEqual([{ alg: 'ES256' }, 600, outline.request.url]);
+  expect(proof.claims).toMatchObject({ htm: 'POST', htu: outline.request.url, jti: 'new for every attempt' });
   const off = await run(credential('--name', 'Sealed', '--no-dpop'));
   expect(off.json.tenant.credentials[0]).toMatchObject({ dpop: false, secrets: [{ label: 'Key 1' }] });
 });

@@ -15,6 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 const forecast = (
   auth: AuthForecast,
   operationId: string | null = 'listUsers',
@@ -67,6 +69,18 @@ describe('what it goes out with', () => {
     const { credentials } = await bench.client.credential.save(pastedTokenDraft({ tenantId: id }));
     const own = credentials[0]?.id ?? '';
     expect((await forecast(auto(...USERS), 'listUsers', own, id)).text).toContain('not known here');
+  });
+
+  it('is refused for a token that is bound to a key of somebody else', async () => {
+    const { id } = await bench.client.tenant.add({ name: 'Bound', url: 'https://bound.okta.com', production: false });
+    const claims = { scp: USERS, exp: 4_000_000_000, cnf: { jkt: 'A'.repeat(43) } };
+    const value = [{ alg: 'RS256' }, claims, 'signature'].map((part) => base64url(part)).join('.');
+    const { credentials } = await bench.client.credential.save(pastedTokenDraft({ tenantId: id, secret: { value } }));
+    const own = credentials[0]?.id ?? '';
+    await bench.client.token.request({ tenantId: id, credentialId: own, scopes: [] });
+    const said = await forecast(auto(...USERS), 'listUsers', own, id);
+    expect(said.tone).toBe('warning');
+    expect(said.text).toContain('bound to a key that is not here (DPoP)');
   });
 });
 

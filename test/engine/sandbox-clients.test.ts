@@ -55,6 +55,19 @@ test('a secret that is asked for is the one that works, and every other reply ke
   });
 });
 
+test('who can sign in and the API tokens are in its status, each secret only where it is asked for', async () => {
+  const { people, apiTokens } = await bench.client.sandbox.status();
+  expect(people).toHaveLength(3);
+  expect(apiTokens.map(({ role }) => role)).toContain('SUPER_ADMIN');
+  const asked = [...people, ...apiTokens.map(({ name }) => ({ apiToken: name }))];
+  const secrets = await Promise.all(asked.map((of) => bench.client.sandbox.revealSecret(of)));
+  expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(asked.length);
+  const replies = JSON.stringify([await bench.client.sandbox.status(), await bench.client.tenant.list()]);
+  for (const { secret } of secrets) expect(replies).not.toContain(secret);
+  for (const of of [{ login: 'nobody@acme.example' }, { apiToken: 'None' }])
+    await expect(bench.client.sandbox.revealSecret(of)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test.each([
   ['', ['okta.users.read'], 'is not a name for a client'],
   ['---', ['okta.users.read'], 'is not a name for a client'],

@@ -1,10 +1,10 @@
-// Two independent clients, one certified, sign a person in at the sandbox and keep the tokens fresh; and get a token of a custom server by a secret. What they check of answers,
-// id tokens and signatures is theirs.
+// Two independent clients, one certified, sign a person in at the sandbox and keep the tokens fresh; push their requests, poll for a device, sign out; and get a token of a custom
+// server by a secret. What they check of documents, answers, id tokens and signatures is theirs.
 import * as bare from 'oauth4webapi';
 import * as oauth from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowser, LOOPBACK } from './sign-in/browser.ts';
-import { type OrgUnderTest, startOrg } from './support.ts';
+import { NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 let org: OrgUnderTest;
 beforeAll(async () => {
@@ -72,7 +72,84 @@ describe('openid-client', () => {
   });
 });
 
+describe('openid-client at the other endpoints', () => {
+  const configOf = (name: string, server: string, algorithm: 'oidc' | 'oauth2' = 'oidc') => {
+    const { clientId, clientSecret } = appOf(name);
+    const auth = clientSecret === null ? oauth.None() : oauth.ClientSecretBasic(clientSecret);
+    return oauth.discovery(new URL(`${org.url}${server}`), clientId, undefined, auth, {
+      algorithm,
+      execute: [oauth.allowInsecureRequests],
+    });
+  };
+
+  it('discovers a custom server by either document', async () => {
+    for (const algorithm of ['oidc', 'oauth2'] as const) {
+      const server = (await configOf('Desk Client', '/oauth2/default', algorithm)).serverMetadata();
+      expect([server.issuer, server.token_endpoint]).toEqual([
+        `${org.url}/oauth2/default`,
+        `${org.url}/oauth2/default/v1/token`,
+      ]);
+      expect(server.scopes_supported).not.toContain('groups');
+    }
+  });
+
+  it.each([
+    ['Desk Client', ''],
+    ['Team Calendar', '/oauth2/default'],
+  ])('pushes the request of %s to the server %s, signs in, and signs out', async (name, server) => {
+    const config = await configOf(name, server);
+    const pkceCodeVerifier = oauth.randomPKCECodeVerifier();
+    const expectedState = oauth.randomState();
+    const asked = await oauth.buildAuthorizationUrlWithPAR(config, {
+      redirect_uri: LOOPBACK,
+      scope: 'openid',
+      state: expectedState,
+      code_challenge: await oauth.calculatePKCECodeChallenge(pkceCodeVerifier),
+      code_challenge_method: 'S256',
+    });
+    expect([...asked.searchParams.keys()].sort()).toEqual(['client_id', 'request_uri']);
+    const called = await throughPages(asked);
+    const tokens = await oauth.authorizationCodeGrant(config, called, { pkceCodeVerifier, expectedState });
+    const end = oauth.buildEndSessionUrl(config, {
+      id_token_hint: tokens.id_token ?? '',
+      post_logout_redirect_uri: 'http://127.0.0.1:8765/signed-out',
+      state: 'out',
+    });
+    const left = await org.call('GET', `${end.pathname}${end.search}`);
+    expect(left.headers.get('location')).toBe('http://127.0.0.1:8765/signed-out?state=out');
+  });
+
+  it('polls for the tokens of a device until a person has typed its code', async () => {
+    const config = await configOf('Desk Client', '');
+    const device = await oauth.initiateDeviceAuthorization(config, { scope: 'openid' });
+    const browser = createBrowser(org);
+    await browser.signIn(await browser.load('POST', '/activate', { user_code: device.user_code }));
+    const tokens = await oauth.pollDeviceAuthorizationGrant(config, { ...device, interval: 0 });
+    expect(tokens.claims()?.aud).toBe(appOf('Desk Client').clientId);
+  });
+});
+
 describe('oauth4webapi', () => {
+  it('understands what a device hears while nobody has typed its code', async () => {
+    const insecure = { [bare.allowInsecureRequests]: true };
+    // Its clock stands still, so that no wait of this machine counts as one of the device.
+    const still = await startOrg({ now: () => NOON });
+    const issuer = new URL(still.url);
+    const server = await bare.processDiscoveryResponse(issuer, await bare.discoveryRequest(issuer, insecure));
+    const client = { client_id: createBrowser(still).appOf('Desk Client').clientId };
+    const begun = await bare.deviceAuthorizationRequest(server, client, bare.None(), { scope: 'openid' }, insecure);
+    const { device_code } = await bare.processDeviceAuthorizationResponse(server, client, begun);
+    const poll = async () =>
+      bare.processDeviceCodeResponse(
+        server,
+        client,
+        await bare.deviceCodeGrantRequest(server, client, bare.None(), device_code, insecure),
+      );
+    await expect(poll()).rejects.toMatchObject({ error: 'authorization_pending' });
+    await expect(poll()).rejects.toMatchObject({ error: 'slow_down' });
+    await still.close();
+  });
+
   it('signs in by PKCE, checks the signature of the id token, and understands a refusal', async () => {
     const insecure = { [bare.allowInsecureRequests]: true };
     const issuer = new URL(org.url);

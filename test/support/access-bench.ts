@@ -2,7 +2,7 @@
 import type { AccessChange, AccessList, AppAccess, ChangeResult } from '../../shared/model/app-access.ts';
 import type { CredentialDraft } from '../../shared/model/credentials/credential.ts';
 import { get, startTestBench, type TestBench } from './bench.ts';
-import { clientDraft } from './credentials.ts';
+import { clientDraft, userAppDraft } from './credentials.ts';
 
 export const PASSPHRASE = 'correct horse battery';
 
@@ -20,7 +20,7 @@ export interface AccessBench extends TestBench {
   credential(name: string): Promise<{ id: string; secrets: { id: string; inUse: boolean }[] }>;
   read(app: string, actor?: string): Promise<AppAccess>;
   change(app: string, wanted: AccessChange, more?: object): Promise<ChangeResult>;
-  /** A web app of the org with one secret, which a credential of the bench holds. */
+  /** A web app of the org with one secret, which a credential of the bench holds that a person signs in with. */
   appWithSecret(name: string): Promise<{ app: string; credentialId: string; secretId: string }>;
 }
 
@@ -85,7 +85,7 @@ export async function startAccessBench(): Promise<AccessBench> {
       );
       if (made.outcome !== 'answered') throw new Error(made.outcome);
       const { id: app } = JSON.parse(made.exchange.response?.body.text ?? '{}') as { id: string };
-      const credentialId = await save(clientDraft({ tenantId, name, clientId: app }));
+      const credentialId = await save(userAppDraft({ tenantId, name, clientId: app }));
       const result = await change(app, { kind: 'create-secret', keepIn: credentialId });
       return { app, credentialId, secretId: result.created?.secretId ?? '' };
     },

@@ -10,8 +10,9 @@ const BY_PERSON = 'user-app';
 const ADMIN = 'api-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
-type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
-  Pick<Draft, 'tenantId'> & { dpop?: boolean };
+type Given<Draft extends CredentialDraft> = {
+  [Name in keyof Omit<Draft, 'kind' | 'tenantId'>]?: Exclude<Draft[Name], undefined>;
+} & Pick<Draft, 'tenantId'>;
 
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
@@ -26,6 +27,9 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   name: 'By key',
   clientId: '0oaexample',
   dpop: false,
+  alg: 'auto',
+  kid: true,
+  assertionLife: '',
   ...given,
 });
 
@@ -36,6 +40,8 @@ export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftO
   clientId: '0oaexample',
   authorizationServer: '',
   dpop: false,
+  alg: 'auto',
+  assertionLife: '',
   ...given,
 });
 

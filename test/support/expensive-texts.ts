@@ -1,9 +1,10 @@
-// Texts that are made to be expensive: one piece over and over, in the places that a server fills. A reader that starts over at
-// every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
+// Texts that are made to be expensive: one piece over and over, in the places that a server or a person fills. A reader that starts over
+// at every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
 
 import { readYamlPiece } from '../../shared/documents/yaml-text.ts';
 import { parseOktaError } from '../../shared/okta/errors/okta-error.ts';
 import { explainResponse } from '../../shared/okta/explain/explain-response.ts';
+import { redactPasted } from '../../shared/okta/explain/redact-pasted.ts';
 import { findDenial } from '../../shared/okta/verdict/denial.ts';
 import { judgeTokenResponse } from '../../shared/okta/verdict/judge-token.ts';
 import { judgeResponse } from '../../shared/okta/verdict/verdict.ts';
@@ -11,7 +12,7 @@ import { readPaging } from '../../shared/okta/wire-text/paging.ts';
 import { parseRateLimit } from '../../shared/okta/wire-text/rate-limit.ts';
 import { decodeToken } from '../../shared/okta/wire-text/token-view.ts';
 
-/** All that read what an org sends. */
+/** All that read what an org sends, or what a person pastes. */
 export const READERS: Record<string, (text: string) => unknown> = {
   denial: (text) => findDenial(text),
   paging: (text) => readPaging([['link', text]], 'https://acme.okta.com', text),
@@ -40,6 +41,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
     ),
   'token endpoint': (text) => judgeTokenResponse({ status: 400, headers: [], bodyText: text, requestedScopes: null }),
   explanation: (text) => explainResponse(text),
+  'pasted text': (text) => redactPasted(text),
   'explanation of a cassette': (text) => explainResponse(`interactions:\n${text}`, { readYaml: readYamlPiece }),
   'explanation of a command': (text) => explainResponse(`$ curl https://acme.okta.com/ ${text}`),
   'explanation of a head': (text) =>
@@ -69,6 +71,19 @@ const UNITS = [
   '> GET / HTTP/1.1\n',
   '* C',
   '\u001b[1',
+  '\\',
+  '-u ',
+  '--auth ',
+  '-b a=',
+  'cookie: ',
+  'authorization: x ',
+  '://',
+  "'a':'",
+  'a="',
+  '"name":"a","value":"',
+  "client_secret: '",
+  'auth=(',
+  '-----BEGIN PRIVATE KEY-----',
 ];
 
 /** What begins like something known and goes on for ever. */

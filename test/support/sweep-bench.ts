@@ -42,6 +42,7 @@ export async function startSweepBench(
         url,
         close: served.close,
         apiTokens: () => [],
+        people: () => [],
         clients: () => served.sandbox.clients().flatMap(toPortClient),
         makeClient: (plan) => {
           const [client] = toPortClient(served.sandbox.makeClient(plan));

@@ -56,6 +56,16 @@ test('a client with the scopes of the Workbench is a credential, and its secret 
   await made.getByRole('button', { name: 'Hide client secret' }).click();
   await expect(secret).toHaveCount(0);
 
+  const people = page.getByRole('list', { name: 'People of the sandbox org' }).getByRole('listitem');
+  await expect(people).toHaveCount(3);
+  await people.first().getByRole('button', { name: 'Show password' }).click();
+  await expect(people.first().getByRole('textbox', { name: /^The password of .+@/ })).toHaveValue(/./);
+  const tokens = page.getByRole('list', { name: 'API tokens of the sandbox org' }).getByRole('listitem');
+  await expect(tokens.first()).toContainText('SUPER_ADMIN');
+  await tokens.first().getByRole('button', { name: 'Show API token' }).click();
+  await expect(tokens.first().getByRole('textbox')).toHaveValue(/^00/);
+  await expectAccessible(page);
+
   await page
     .getByRole('banner')
     .getByRole('button', { name: /^Credential/ })

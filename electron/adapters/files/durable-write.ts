@@ -1,6 +1,6 @@
 // The two halves of a safe replacement: a temporary file that is flushed and read back, and a flushed folder entry.
 // Temporary names carry the writer's process id, so that those of killed processes can be distinguished and swept.
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isProcessAlive } from './process-alive.ts';
@@ -9,7 +9,7 @@ const TEMPORARY = /\.(\d+)\.[0-9a-f]{12}\.tmp$/;
 
 /** A fresh name beside `path`: `.vault.json.4711.0a1b2c3d4e5f.tmp`. */
 export function temporaryName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomUUID().slice(-12)}.tmp`);
 }
 
 /**

@@ -1,7 +1,8 @@
 // The history on disk (port HistoryStore): an index of summaries that is appended to and read once at the start, and one
 // file an exchange that is opened only when a person opens it. Bodies are no part of it. Several processes may append:
 // each record is one write to a file opened for appending, under the folder's lock, so that compaction loses none.
-import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Exchange, exchange as exchangeSchema } from '../../../shared/model/exchange.ts';
 import type { Notice } from '../../../shared/model/notice.ts';
@@ -61,8 +62,8 @@ export function createHistoryFiles(folder: string): HistoryStore {
       const text = JSON.stringify(exchange);
       await makeFolders();
       try {
-        // The exchange first: an entry of the list must never point to nothing.
-        await guarded(() => writeFile(fileOf(exchange.id), text, { mode: 0o600 }));
+        // The exchange first: an entry of the list must never point to nothing. Written at once, like the index: see `append`.
+        await guarded(async () => writeFileSync(fileOf(exchange.id), text, { mode: 0o600 }));
         await append({ add: summary });
       } catch (cause) {
         // What a full disk took of it must not go on filling the disk.
@@ -115,14 +116,18 @@ function createIndexFile(folder: string, makeFolders: () => Promise<void>) {
   const guarded = guardedIn(folder);
   const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
 
+  /**
+   * Every reply of a call waits for this. So nothing of it is handed to another thread and waited for: a few kilobytes into the memory of the
+   * file system take less time than one such wait.
+   */
   async function append(entry: IndexRecord): Promise<void> {
     await makeFolders();
     await locked(async () => {
-      const file = await open(index, 'a', 0o600);
+      const file = openSync(index, 'a', 0o600);
       try {
-        await writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
+        writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
       } finally {
-        await file.close();
+        closeSync(file);
       }
     });
   }
@@ -148,9 +153,9 @@ function createIndexFile(folder: string, makeFolders: () => Promise<void>) {
 }
 
 /** One write, so that a reader never meets half a record; what a full disk tore is closed by the next line break. */
-async function writeWhole(file: FileHandle, bytes: Buffer): Promise<void> {
-  const { bytesWritten } = await file.write(bytes);
-  if (bytesWritten < bytes.byteLength) throw Object.assign(new Error('The write ended early.'), { code: 'ENOSPC' });
+function writeWhole(file: number, bytes: Buffer): void {
+  if (writeSync(file, bytes) < bytes.byteLength)
+    throw Object.assign(new Error('The write ended early.'), { code: 'ENOSPC' });
 }
 
 function parseExchange(text: string): Exchange | null {

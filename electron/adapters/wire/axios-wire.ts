@@ -28,9 +28,17 @@ export function createWire(options: WireOptions = {}): Wire {
   return { send: (request) => attempt(request, agents, userAgent) };
 }
 
+type Client = typeof import('./axios-client.ts').client;
+let loaded: Client | null = null;
+
+/** Loaded by the first request, whose clock begins after it: no start needs it. */
+async function loadClient(): Promise<Client> {
+  loaded ??= (await import('./axios-client.ts')).client;
+  return loaded;
+}
+
 async function attempt(request: WireRequest, agents: AgentPool, userAgent: string): Promise<WireResponse> {
-  // Loaded by the first request, whose clock begins after it: no start needs it.
-  const { client } = await import('./axios-client.ts');
+  const client = await loadClient();
   const clock = createTimingClock();
   const fail = (error: unknown, phase: 'headers' | 'body') => {
     const failure = describeFailure(error, {
@@ -96,5 +104,5 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
 function toSent(body: WireRequest['body']): Buffer | Readable | undefined {
   if (body === null) return undefined;
   if (typeof body === 'string') return Buffer.from(body, 'utf8');
-  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body, { objectMode: false });
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body.chunks, { objectMode: false });
 }

@@ -19,17 +19,20 @@ export function wireHeaders(request: WireRequest, url: URL, userAgent: string): 
   add('User-Agent', userAgent);
   add('Accept-Encoding', 'gzip, br');
   if (!given.has('transfer-encoding')) {
-    if (isStream(request.body)) {
-      if (!given.has('content-length')) add('Transfer-Encoding', 'chunked');
-    } else if (request.body !== null) add('Content-Length', String(Buffer.byteLength(request.body)));
+    const length = lengthOf(request.body);
+    if (request.body !== null && length === null) add('Transfer-Encoding', 'chunked');
+    else if (length !== null) add('Content-Length', String(length));
     else if (BODY_EXPECTED.has(request.method.toUpperCase())) add('Content-Length', '0');
   }
   add('Connection', 'keep-alive');
   return flat;
 }
 
-const isStream = (body: WireRequest['body']): body is AsyncIterable<Uint8Array> =>
-  body !== null && typeof body === 'object' && Symbol.asyncIterator in body;
+/** Bytes; null where there is no body, or where it is not known before its end. */
+function lengthOf(body: WireRequest['body']): number | null {
+  if (body === null) return null;
+  return typeof body === 'string' || body instanceof Uint8Array ? Buffer.byteLength(body) : body.length;
+}
 
 /** What a server wrote there is shown in a line of its own, and nobody needs more of it than this. */
 const REASON_LENGTH = 200;

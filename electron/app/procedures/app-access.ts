@@ -8,6 +8,7 @@ const os = implement(appAccessContract).$context<RouterContext>();
 
 export const appAccessProcedures = os.router({
   read: os.read.handler(({ context: { engine }, input }) => engine.appAccess.read(input)),
+  customRoles: os.customRoles.handler(({ context: { engine }, input }) => engine.appAccess.customRoles(input)),
   change: os.change.handler(({ context: { engine }, input }) => engine.appAccess.change(input)),
   testSecret: os.testSecret.handler(({ context: { engine }, input }) => engine.appAccess.testSecret(input)),
   keepSecret: os.keepSecret.handler(({ context: { engine }, input }) => engine.appAccess.keepSecret(input)),

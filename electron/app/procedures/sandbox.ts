@@ -15,8 +15,6 @@ export const sandboxProcedures = os.router({
   addFault: os.addFault.handler(({ context: { engine }, input }) => engine.sandbox.addFault(input.fault)),
   removeFault: os.removeFault.handler(({ context: { engine }, input }) => engine.sandbox.removeFault(input.faultId)),
   makeClient: os.makeClient.handler(({ context: { engine }, input }) => engine.sandbox.makeClient(input)),
-  revealSecret: os.revealSecret.handler(({ context: { engine }, input }) =>
-    engine.sandbox.revealSecret(input.clientId),
-  ),
+  revealSecret: os.revealSecret.handler(({ context: { engine }, input }) => engine.sandbox.revealSecret(input)),
   reset: os.reset.handler(({ context: { engine } }) => engine.sandbox.reset()),
 });

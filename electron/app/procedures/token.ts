@@ -1,6 +1,7 @@
 // The procedures of tokens, bound to the engine: one line each, nothing decided here.
 import { implement } from '@orpc/server';
 import { tokenContract } from '../../../shared/contract/token.ts';
+import { outlineSigning } from '../../engine/oauth/outline-signing.ts';
 import { createHostActions } from '../host-actions.ts';
 import type { RouterContext } from './router-context.ts';
 
@@ -8,6 +9,7 @@ const os = implement(tokenContract).$context<RouterContext>();
 
 export const tokenProcedures = os.router({
   request: os.request.handler(({ context: { engine }, input, signal }) => engine.tokens.request(input, signal)),
+  outline: os.outline.handler(({ context: { engine }, input }) => outlineSigning(engine.context, input)),
   list: os.list.handler(({ context: { engine } }) => engine.context.tokens.list()),
   discard: os.discard.handler(({ context: { engine }, input }) => ({
     discarded: engine.context.tokens.remove(input.tokenId),

@@ -16,7 +16,7 @@ import { watchRun } from '../runs/watch-run.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { formatProblem } from './check.ts';
-import { formatPlanEnd, formatStep } from './run/plan-text.ts';
+import { formatPlanEnd, formatScope, formatStep } from './run/plan-text.ts';
 
 const EXAMPLES = `
 Examples (no account needed, the sandbox org is built in):
@@ -27,7 +27,7 @@ Examples (no account needed, the sandbox org is built in):
 
 Secrets of a plan come from the environment, by the names that the plan gives them. Steps that write go to a tenant that is
 marked production only with --allow-writes.
-Exit code 4 when a step is not as expected, 3 when one could not run, 2 for a file that is no plan.`;
+Exit code 4 when a step is not as expected, or a scope is not needed (--mutate), 3 when one could not run, 2 for a file that is no plan.`;
 
 export const defineRun: Define = (command, terminal, act) => {
   command
@@ -35,6 +35,7 @@ export const defineRun: Define = (command, terminal, act) => {
     .option('--var <name=value>', 'a variable of the plan; may be repeated', collect)
     .option('--step <id>', 'only this step and those whose values it needs; may be repeated', collect)
     .option('--shard <i/n>', 'one part of several, such as 1/3')
+    .option('--mutate', 'then leave out each registered scope in turn: is it needed, and by which step')
     .option('--bail', 'send nothing more after a step that is not met, but the teardown')
     .option('--concurrency <n>', 'how many steps at the same time (default: as the plan says)')
     .option('--allow-writes', 'also to a tenant that is marked production');
@@ -47,6 +48,7 @@ interface RunOptions extends TargetOptions {
   var?: string[];
   step?: string[];
   shard?: string;
+  mutate?: boolean;
   bail?: boolean;
   concurrency?: string;
   allowWrites?: boolean;
@@ -89,10 +91,10 @@ async function haveErrors(terminal: Terminal, { bench }: Target, files: readonly
   return errors > 0;
 }
 
-type Chosen = Pick<PlanRunInput, 'values' | 'stepIds' | 'shard' | 'bail' | 'concurrency' | 'allowWrites'>;
+type Chosen = Pick<PlanRunInput, 'values' | 'stepIds' | 'shard' | 'bail' | 'mutate' | 'concurrency' | 'allowWrites'>;
 
 function readChosen(options: RunOptions): Chosen {
-  const { step, shard, bail, concurrency, allowWrites } = options;
+  const { step, shard, bail, mutate, concurrency, allowWrites } = options;
   const values = Object.fromEntries(
     (options.var ?? []).map((pair) => {
       const mark = pair.indexOf('=');
@@ -107,6 +109,7 @@ function readChosen(options: RunOptions): Chosen {
     ...(step ? { stepIds: step } : {}),
     ...(part ? { shard: { index: Number(part[1]), count: Number(part[2]) } } : {}),
     ...(bail ? { bail } : {}),
+    ...(mutate ? { mutate } : {}),
     ...(concurrency === undefined ? {} : { concurrency: parseWholeNumber(concurrency, '--concurrency', 1, 20) }),
     ...(allowWrites ? { allowWrites } : {}),
   };
@@ -132,6 +135,11 @@ async function runOne(
     take(events) {
       view = reducePlan(view, events);
       for (const event of events) {
+        if (event.type === 'started' && options.mutate)
+          terminal.note(
+            `At most ${counted(event.cost.requests, 'request')} and ${counted(event.cost.tokens, 'token')}.`,
+          );
+        if (event.type === 'scope' && !options.json) terminal.print(formatScope(terminal.paint, event.result));
         if (event.type === 'waiting')
           terminal.note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
         if (event.type === 'step' && event.leftOut === null && !options.json) {
@@ -148,6 +156,7 @@ async function runOne(
 
 function exitOf(views: readonly PlanView[], files: number): ExitCode {
   const outcomes = views.map(({ end }) => end?.outcome ?? 'could-not-run');
-  if (outcomes.includes('failed')) return EXIT.notMet;
+  const unneeded = views.some(({ scopes }) => scopes.some(({ outcome }) => outcome === 'unneeded'));
+  if (unneeded || outcomes.includes('failed')) return EXIT.notMet;
   return outcomes.includes('could-not-run') || views.length < files ? EXIT.notRun : EXIT.met;
 }

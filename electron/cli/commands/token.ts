@@ -16,12 +16,14 @@ import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, addSignInOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
+import { formatOutline } from './token/outline-text.ts';
 
 const EXAMPLES = `
 Examples:
   scopebench token --scopes "okta.users.read okta.groups.read"
   scopebench token --tenant Acme --scopes okta.users.read --json
   scopebench token -t Acme -c "User app" --scopes "openid okta.users.read.self"
+  scopebench token -t Acme -c "Night jobs" --scopes okta.users.read --dry-run
   export TOKEN=$(scopebench token -t Acme --scopes okta.users.read --json --reveal | jq -r .accessToken)
 
 A credential that a person signs in with prints the address to open, and waits for the browser.
@@ -31,6 +33,7 @@ export const defineToken: Define = (command, terminal, act) => {
   command
     .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to request none (required)')
     .option('--fresh', 'always request a new token (each run of the command line does; kept for scripts that use it)')
+    .option('--dry-run', 'show what the request would sign (header, claims, DPoP proof) and send nothing')
     .option('--reveal', 'print the token itself as well');
   addCommonOptions(addSignInOptions(addTargetOptions(command)))
     .addHelpText('after', EXAMPLES)
@@ -42,6 +45,7 @@ interface TokenOptions extends TargetOptions {
   fresh?: boolean;
   reveal?: boolean;
   paste?: boolean;
+  dryRun?: boolean;
 }
 
 async function requestToken(terminal: Terminal, options: TokenOptions): Promise<ExitCode> {
@@ -49,6 +53,7 @@ async function requestToken(terminal: Terminal, options: TokenOptions): Promise<
   return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
     const { bench, tenant } = target;
     const credential = target.credential();
+    if (options.dryRun) return await showOutline(target, credential, options);
     if (redirectOf(credential) !== null) return await signInForToken(target, credential, scopes, options);
     const result = await withVault(bench, () =>
       bench.client.token.request({
@@ -60,6 +65,13 @@ async function requestToken(terminal: Terminal, options: TokenOptions): Promise<
     );
     return showResult(target, result, options);
   });
+}
+
+async function showOutline({ bench, tenant }: Target, { id, name }: Credential, { json }: TokenOptions) {
+  const outline = await withVault(bench, () => bench.client.token.outline({ tenantId: tenant.id, credentialId: id }));
+  if (json) bench.terminal.printJson(outline);
+  else bench.terminal.print(formatOutline(outline, name));
+  return EXIT.met;
 }
 
 /** A run of the command line holds no tokens of another: each signs in. */

@@ -12,12 +12,14 @@ import { ALL_PARTS, readAccess } from './read-access.ts';
 import { createSecretTests, type SecretTests } from './secret-tests.ts';
 
 export interface AccessDesk {
+  /** What is asked with it is marked as what it is. */
+  context: EngineContext;
   tokens: TokenService;
   created: CreatedSecrets;
   tests: SecretTests;
   /** `given`: gets the client secret that an answer gives out, which no exchange shows. */
   actor(place: AppPlace, given?: (secret: string) => void): Promise<Actor>;
-  /** These lists now and the others as they were read last; all of them where none was. */
+  /** These lists now and the others as they were read last; all of them where none was. What is known here is as it is now. */
   read(place: AppPlace, only?: readonly AccessPart[]): Promise<AppAccess>;
   /** As it was read last. */
   known(place: AppPlace): AppAccess | null;
@@ -42,6 +44,7 @@ export function createAccessDesk(context: EngineContext): AccessDesk {
   };
 
   return {
+    context: own,
     tokens,
     created,
     tests,
@@ -57,7 +60,7 @@ export function createAccessDesk(context: EngineContext): AccessDesk {
         place,
         known: {
           isWaiting: (secretId) => created.has({ tenantId, appId, secretId }),
-          testedAt: (held) => tests.at(tenantId, held),
+          testOf: (held) => tests.latest(tenantId, held),
         },
         only,
         before: only === ALL_PARTS ? null : (latest.get(keyOf(place)) ?? null),

@@ -1,48 +1,53 @@
 // What an app of an org may do and by what it authenticates: read, changed, and rotated without an outage. Every call goes the way of every other
 // request (write guard, token, one attempt, history). A change that would cut off a credential of the bench is refused before it is sent.
 import type {
-  AccessRefusal,
   AppAccess,
   AppPlace,
   ChangeInput,
   ChangeResult,
+  CustomRoles,
+  TestSecretResult,
 } from '../../../shared/model/app-access.ts';
-import { tokenFailed } from '../../../shared/okta/app-access/access-refusal.ts';
-import { scopesToTest } from '../../../shared/okta/credential-test/choose-call.ts';
+import { heldKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createAccessDesk } from './access-desk.ts';
 import { changeAccess } from './change-access.ts';
 import type { SecretOfOrg } from './created-secrets.ts';
 import { keepSecret } from './keep-secret.ts';
+import { readCustomRoles } from './read-access.ts';
+import { testSecret } from './test-secret.ts';
 
 export interface AppAccessService {
   read(place: AppPlace): Promise<AppAccess>;
+  customRoles(place: AppPlace): Promise<CustomRoles>;
   /** Throws WRITE_NOT_ARMED, CONFLICT for what would cut something off, and what keeps a request from being sent. */
   change(input: ChangeInput): Promise<ChangeResult>;
-  testSecret(
-    input: AppPlace & { credentialId: string; secretId: string },
-  ): Promise<{ refusal: AccessRefusal | null; access: AppAccess }>;
+  testSecret(input: AppPlace & { credentialId: string; secretId: string }): Promise<TestSecretResult>;
   keepSecret(input: AppPlace & { secretId: string; credentialId: string }): Promise<AppAccess>;
-  /** For the host's clipboard alone. Throws NOT_FOUND. */
+  /** For the host's clipboard, or the file that its person names. Throws NOT_FOUND. */
   createdSecret(of: SecretOfOrg): string;
 }
 
-/** `canCopy`: the host has a clipboard of its own, so that a secret that is saved nowhere is not lost. */
-export function createAppAccessService(context: EngineContext, { canCopy }: { canCopy: boolean }): AppAccessService {
+/** `handsOut`: the host has a clipboard of its own, or writes a file for its person, so that a secret that is saved nowhere is not lost. */
+export function createAppAccessService(context: EngineContext, { handsOut }: { handsOut: boolean }): AppAccessService {
   const desk = createAccessDesk(context);
   const { tokens, tests, created } = desk;
   return {
     read: (place) => desk.read(place),
-    change: (input) => changeAccess(context, desk, input, canCopy),
+    customRoles: async (place) => readCustomRoles(await desk.actor(place)),
+    change: (input) => changeAccess(context, desk, input, handsOut),
 
     async testSecret({ credentialId, secretId, ...place }) {
       const { tenantId } = place;
       const { credential } = await context.tenants.credential(tenantId, credentialId);
-      const { names } = scopesToTest(context.catalogue, credential.registeredScopes);
-      const result = await tokens.request({ tenantId, credentialId, secretId, scopes: names, fresh: true });
-      tests.note(tenantId, { credentialId, secretId }, result.outcome === 'granted');
-      const refusal = result.outcome === 'granted' ? null : tokenFailed(result, credential.name);
-      return { refusal, access: await desk.read(place, ['secrets']) };
+      const part = heldKind(credential) === 'key' ? 'keys' : 'secrets';
+      const list = (await desk.read(place, [part])).parts[part];
+      const items = list.state === 'read' ? list.items : [];
+      const listed = items.find(({ heldAs }) => heldAs?.secretId === secretId);
+      const { outcome, refusal } = await testSecret(desk.context, tokens, { tenantId, credentialId, secretId });
+      const test = outcome === 'unclear' ? null : { outcome, at: context.now(), active: listed?.active ?? true };
+      tests.note(tenantId, { credentialId, secretId }, test);
+      return { outcome, refusal, access: await desk.read(place, []) };
     },
 
     async keepSecret({ secretId, credentialId, ...place }) {

@@ -12,12 +12,12 @@ import { bodyOf } from './change-body.ts';
 import type { SecretOfOrg } from './created-secrets.ts';
 import { keepSecret } from './keep-secret.ts';
 
-/** `canCopy`: the host has a clipboard of its own. Throws WRITE_NOT_ARMED, CONFLICT, and what keeps a request from being sent. */
+/** `handsOut`: a secret that is saved nowhere can leave by the host. Throws WRITE_NOT_ARMED, CONFLICT, and what keeps a request from being sent. */
 export async function changeAccess(
   context: EngineContext,
   desk: AccessDesk,
   input: ChangeInput,
-  canCopy: boolean,
+  handsOut: boolean,
 ): Promise<ChangeResult> {
   const { change, armed, confirmName, tenantId, appId } = input;
   const given: string[] = [];
@@ -30,7 +30,7 @@ export async function changeAccess(
   if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
   const { refused } = judgeChange(change, before, { own: actor.credential.clientId === appId });
   if (refused) throw new BenchError('CONFLICT', refused.message, { meaning: refused.meaning, fix: refused.fix });
-  const body = await bodyOf(context, tenant, change, { ...target, canCopy });
+  const body = await bodyOf(context, tenant, change, { ...target, handsOut });
   const answer = await actor.send(call, { body, armed, confirmName });
   if (!answer.ok) return { refusal: answer.refusal, created: null, access: before };
   const id = asText(asObject(parseJsonText(answer.exchange.response?.body.text ?? null))?.id);

@@ -1,6 +1,7 @@
 // What each change sends with it (FACTS §20 to §22), and what is checked before: nothing is made in the org that could not be kept.
 import type { AccessChange } from '../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -11,7 +12,7 @@ export interface ChangeTarget {
   appId: string;
   integration: boolean;
   /** Of the host: a secret that is saved nowhere can be copied. */
-  canCopy: boolean;
+  handsOut: boolean;
 }
 
 /** Undefined for no body. Throws INVALID_INPUT, CONFLICT, UNSUPPORTED, and the vault's own errors. */
@@ -19,7 +20,7 @@ export async function bodyOf(
   context: EngineContext,
   tenant: Tenant,
   change: AccessChange,
-  { appId, integration, canCopy }: ChangeTarget,
+  { appId, integration, handsOut }: ChangeTarget,
 ): Promise<unknown> {
   switch (change.kind) {
     case 'grant':
@@ -29,7 +30,7 @@ export async function bodyOf(
     case 'assign-custom-role':
       return { type: 'CUSTOM', role: change.roleId, 'resource-set': change.resourceSetId };
     case 'create-secret': {
-      if (change.keepIn === null && !canCopy) throw nowhereToPut();
+      if (change.keepIn === null && !handsOut) throw nowhereToPut();
       if (change.keepIn !== null) {
         const { credential } = await context.tenants.credential(tenant.id, change.keepIn);
         checkRoom(context, tenant.id, credential, appId);
@@ -46,7 +47,7 @@ export async function bodyOf(
           fix: 'Choose a credential of this app that signs with a private key.',
         });
       const key = await context.sources.of(tenant.id).secret(tenant, credential, change.secretId);
-      return toRegister(await keys.publicJwk(key));
+      return toRegister(await keys.publicJwk(key, plainValues(credential).alg));
     }
     default:
       return undefined;

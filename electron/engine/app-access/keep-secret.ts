@@ -1,7 +1,7 @@
 // A client secret that was just made goes from the answer into the vault: the second one of a credential of this app, beside the one that stays
 // in use until a person switches.
 import type { Credential, CredentialDraft } from '../../../shared/model/credentials/credential.ts';
-import { kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { heldKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import type { CreatedSecrets, SecretOfOrg } from './created-secrets.ts';
@@ -36,11 +36,11 @@ export function checkRoom(
   appId: string,
 ): void {
   sources.checkEditable(tenantId);
-  const { can, secrets } = kindOf(credential);
+  const { secrets } = kindOf(credential);
   const conflict = (message: string, fix: string) => new BenchError('CONFLICT', message, { fix });
   if (credential.clientId !== appId)
     throw conflict(`${credential.name} is not a credential of this app.`, 'Choose one with the client ID of the app.');
-  if (!can.client?.startsWith('client_secret'))
+  if (heldKind(credential) !== 'secret')
     throw conflict(
       `${credential.name} holds no client secrets.`,
       'Choose a credential that authenticates by client secret.',

@@ -8,6 +8,7 @@ import type {
   AccessKey,
   AccessRole,
   AccessSecret,
+  OrgChoice,
 } from '../../../shared/model/app-access.ts';
 import { adminRoleLabel } from '../../../shared/okta/app-access/admin-roles.ts';
 import { asObject, asText } from '../../../shared/okta/wire-text/json-text.ts';
@@ -46,16 +47,33 @@ export function parseRoles(body: unknown): AccessRole[] | null {
   return (
     entriesOf(body)?.map((role) => {
       const type = asText(role.type) ?? '';
-      return { id: idOf(role), type, label: adminRoleLabel(type, asText(role.label)), createdAt: timeOf(role.created) };
+      return {
+        id: idOf(role),
+        type,
+        label: adminRoleLabel(type, asText(role.label)),
+        createdAt: timeOf(role.created),
+        resourceSetId: asText(role['resource-set']),
+      };
     }) ?? null
   );
 }
+
+/** Lists of IAM are in a field of an object (FACTS §5). */
+export const parseChoices =
+  (field: string) =>
+  (body: unknown): OrgChoice[] | null =>
+    entriesOf(asObject(body)?.[field])?.map((one) => ({
+      id: idOf(one),
+      label: asText(one.label) ?? idOf(one),
+      description: asText(one.description),
+    })) ?? null;
 
 const listedOf = (one: Fields) => ({
   id: idOf(one),
   active: asText(one.status) !== 'INACTIVE',
   createdAt: timeOf(one.created),
   heldAs: null,
+  test: null,
 });
 
 /** Which of them are saved here is not known yet. */
@@ -64,7 +82,7 @@ export function parseSecrets(body: unknown): AccessSecret[] | null {
     entriesOf(body)?.map((secret) => {
       const shown = asText(secret.client_secret);
       const hint = shown !== null && isMaskedByOrg(shown) ? shown : null;
-      return { ...listedOf(secret), hash: asText(secret.secret_hash), hint, waiting: false, testedAt: null };
+      return { ...listedOf(secret), hash: asText(secret.secret_hash), hint, waiting: false };
     }) ?? null
   );
 }
@@ -84,6 +102,7 @@ export async function parseKeys(body: unknown): Promise<AccessKey[] | null> {
       return {
         ...listedOf(key),
         kid: asText(key.kid),
+        namesKid: null,
         type: names.filter((name) => name !== null).join(', '),
         thumbprint: await thumbprintOf(key as unknown as JWK).catch(() => null),
       };

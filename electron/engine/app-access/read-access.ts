@@ -2,31 +2,40 @@
 // API service integration comes first, because the address of its secrets depends on it.
 import type {
   AccessIntegration,
+  AccessKey,
   AccessList,
   AccessPart,
   AccessParts,
   AccessSecret,
   AppAccess,
   AppPlace,
+  CustomRoles,
   HeldAs,
+  SecretTest,
 } from '../../../shared/model/app-access.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { type AccessCall, readCall } from '../../../shared/okta/app-access/access-calls.ts';
+import {
+  type AccessCall,
+  CUSTOM_ROLES,
+  RESOURCE_SETS,
+  readCall,
+} from '../../../shared/okta/app-access/access-calls.ts';
+import type { HeldKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Actor } from './actor.ts';
 import { type HeldSecrets, readHeldSecrets } from './held-secrets.ts';
-import { parseGrants, parseIntegrations, parseKeys, parseRoles, parseSecrets } from './parse-lists.ts';
+import { parseChoices, parseGrants, parseIntegrations, parseKeys, parseRoles, parseSecrets } from './parse-lists.ts';
 
-/** Some thousand integrations: no org has more. */
+/** Some thousand entries: no org has more. */
 const MOST_PAGES = 20;
 export const ALL_PARTS: readonly AccessPart[] = ['integrations', 'grants', 'roles', 'secrets', 'keys'];
 
 /** What is known here of secrets of the org. */
 export interface KnownOfSecrets {
   isWaiting(secretId: string): boolean;
-  testedAt(held: HeldAs): number | null;
+  testOf(held: HeldAs): SecretTest | null;
 }
 
 export interface ReadAccessInput {
@@ -47,7 +56,9 @@ export async function readAccess(input: ReadAccessInput): Promise<AppAccess> {
   const expected = { appId: place.appId, integration: before?.integration ?? false };
   await actor.prepare(only.map((part) => readCall(part, expected)));
   const integrations =
-    only.includes('integrations') || !before ? await readIntegrations(actor, place) : before.parts.integrations;
+    only.includes('integrations') || !before
+      ? await readPages(actor, readCall('integrations', { ...expected, integration: true }), parseIntegrations)
+      : before.parts.integrations;
   const own = integrations.state === 'read' ? integrations.items.find(({ id }) => id === place.appId) : undefined;
   // A list that may be empty because a role is missing says nothing.
   const integration = integrations.state === 'read' && integrations.doubt === null ? own !== undefined : null;
@@ -63,12 +74,17 @@ export async function readAccess(input: ReadAccessInput): Promise<AppAccess> {
     list('secrets', parseSecrets, before?.parts.secrets),
     own ? NO_KEYS : list('keys', parseKeys, before?.parts.keys),
   ]);
-  const held = await readHeldSecrets(context, tenant, place.appId);
+  const mark = async () => {
+    const held = await readHeldSecrets(context, tenant, place.appId);
+    return { held, parts: markHeld({ integrations, grants, roles, secrets, keys }, held, input.known) };
+  };
+  let { held, parts } = await mark();
+  if (await nameKeys(context, place, parts.keys)) ({ held, parts } = await mark());
   return {
     ...place,
     readAt: context.now(),
     integration,
-    parts: markHeld({ integrations, grants, roles, secrets, keys }, held, input.known),
+    parts,
     unlisted: unlistedOf({ secrets, keys }, held),
     unread: held.unread,
   };
@@ -97,19 +113,33 @@ async function readList<Item>(actor: Actor, call: AccessCall, parse: Parse<Item>
     : ({ state: 'read', items, doubt: doubtOf(actor, answer.exchange, items) } as const);
 }
 
-async function readIntegrations(actor: Actor, { appId }: AppPlace): Promise<AccessParts['integrations']> {
-  const call = readCall('integrations', { appId, integration: true });
-  const all: AccessIntegration[] = [];
+/** All pages of a list. */
+async function readPages<Item>(
+  actor: Actor,
+  call: AccessCall,
+  parse: (body: unknown) => Item[] | null,
+): Promise<AccessList<Item>> {
+  const all: Item[] = [];
   let answer = await actor.send(call);
   for (let page = 1; ; page++) {
     if (!answer.ok) return { state: 'refused', refusal: answer.refusal };
-    const items = parseIntegrations(parseJsonText(answer.exchange.response?.body.text ?? null));
+    const items = parse(parseJsonText(answer.exchange.response?.body.text ?? null));
     if (items === null) return unreadable(answer.exchange);
     all.push(...items);
     if (!answer.exchange.hasNext || page === MOST_PAGES)
       return { state: 'read', items: all, doubt: doubtOf(actor, answer.exchange, all) };
     answer = await actor.next(answer.exchange, call);
   }
+}
+
+/** What a custom role is assigned of. Throws what keeps the bench from asking. */
+export async function readCustomRoles(actor: Actor): Promise<CustomRoles> {
+  await actor.prepare([CUSTOM_ROLES]);
+  const [roles, resourceSets] = await Promise.all([
+    readPages(actor, CUSTOM_ROLES, parseChoices('roles')),
+    readPages(actor, RESOURCE_SETS, parseChoices('resource-sets')),
+  ]);
+  return { roles, resourceSets };
 }
 
 /** Okta answers a missing role by an empty list as well (FACTS §3.1): the judge of answers says so. */
@@ -131,28 +161,51 @@ const unreadable = ({ id }: Exchange) =>
   }) as const;
 
 function markHeld(parts: AccessParts, { held }: HeldSecrets, known: KnownOfSecrets): AccessParts {
-  const find = (of: 'secret' | 'key', mark: string | null) =>
-    held.find((one) => one.of === of && one.mark === mark)?.as ?? null;
-  const secret = (one: AccessSecret): AccessSecret => {
-    const heldAs = find('secret', one.hash);
-    return { ...one, heldAs, waiting: known.isWaiting(one.id), testedAt: heldAs && known.testedAt(heldAs) };
+  const find = (of: HeldKind, mark: string | null) => {
+    const heldAs = held.find((one) => one.of === of && one.mark === mark)?.as ?? null;
+    return { heldAs, test: heldAs && known.testOf(heldAs) };
   };
+  const secret = (one: AccessSecret): AccessSecret => ({
+    ...one,
+    ...find('secret', one.hash),
+    waiting: known.isWaiting(one.id),
+  });
+  const key = (one: AccessKey): AccessKey => ({
+    ...one,
+    ...find('key', one.thumbprint),
+    namesKid: held.find(({ mark }) => mark === one.thumbprint)?.namesKid ?? null,
+  });
   const { secrets, keys } = parts;
   return {
     ...parts,
     secrets: secrets.state === 'read' ? { ...secrets, items: secrets.items.map(secret) } : secrets,
-    keys:
-      keys.state === 'read'
-        ? { ...keys, items: keys.items.map((one) => ({ ...one, heldAs: find('key', one.thumbprint) })) }
-        : keys,
+    keys: keys.state === 'read' ? { ...keys, items: keys.items.map(key) } : keys,
   };
 }
 
+/** A key that was saved without its `kid` gets the one that the org has for it: with a second key beside it the org takes no other way. */
+async function nameKeys(
+  { credentials }: EngineContext,
+  { tenantId }: AppPlace,
+  keys: AccessParts['keys'],
+): Promise<boolean> {
+  let any = false;
+  for (const { heldAs, kid, active, namesKid } of keys.state === 'read' ? keys.items : []) {
+    if (!heldAs || !active || kid === null) continue;
+    await credentials.nameKey({ ...heldAs, tenantId }, kid);
+    any ||= namesKid === false;
+  }
+  return any;
+}
+
 /** Of lists that were read without a doubt alone: what cannot be compared is not called wrong. */
-function unlistedOf({ secrets, keys }: Pick<AccessParts, 'secrets' | 'keys'>, { held }: HeldSecrets): HeldAs[] {
+function unlistedOf(
+  { secrets, keys }: Pick<AccessParts, 'secrets' | 'keys'>,
+  { held }: HeldSecrets,
+): AppAccess['unlisted'] {
   const marks = {
     secret: secrets.state === 'read' && secrets.doubt === null ? secrets.items.map(({ hash }) => hash) : null,
     key: keys.state === 'read' && keys.doubt === null ? keys.items.map(({ thumbprint }) => thumbprint) : null,
   };
-  return held.flatMap(({ of, mark, as }) => (marks[of] && !marks[of].includes(mark) ? [as] : []));
+  return held.flatMap(({ of, mark, as }) => (marks[of] && !marks[of].includes(mark) ? [{ ...as, of }] : []));
 }

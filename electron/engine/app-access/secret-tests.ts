@@ -1,29 +1,29 @@
-// Which saved secrets the org has issued a token for in this session, whichever is in use: what a rotation wants to know of the new one before
-// anything depends on it.
-import type { HeldAs } from '../../../shared/model/app-access.ts';
+// What the org said of saved secrets and keys that were tested in this session, whichever is in use: what a rotation wants to know of the new one
+// before anything depends on it, and of the old one when it is switched off.
+import type { HeldAs, SecretTest } from '../../../shared/model/app-access.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isOfPlace, PLACE_GONE } from '../engine-events.ts';
 
 type Tested = Pick<HeldAs, 'credentialId' | 'secretId'>;
 
 export interface SecretTests {
-  /** Epoch ms; null where it was not tested, or refused. */
-  at(tenantId: string, secret: Tested): number | null;
-  note(tenantId: string, secret: Tested, passed: boolean): void;
+  latest(tenantId: string, secret: Tested): SecretTest | null;
+  /** Null: the test decided nothing, and what was known before is not known any more. */
+  note(tenantId: string, secret: Tested, test: SecretTest | null): void;
 }
 
-export function createSecretTests({ events, now }: Pick<EngineContext, 'events' | 'now'>): SecretTests {
-  const passed = new Map<string, { tenantId: string; credentialId: string; at: number }>();
+export function createSecretTests({ events }: Pick<EngineContext, 'events'>): SecretTests {
+  const known = new Map<string, { tenantId: string; credentialId: string; test: SecretTest }>();
   events.on(PLACE_GONE, (place) => {
-    for (const [key, one] of passed) if (isOfPlace(place, one)) passed.delete(key);
+    for (const [key, one] of known) if (isOfPlace(place, one)) known.delete(key);
   });
   const keyOf = (tenantId: string, { credentialId, secretId }: Tested) => [tenantId, credentialId, secretId].join(' ');
   return {
-    at: (tenantId, secret) => passed.get(keyOf(tenantId, secret))?.at ?? null,
-    note(tenantId, secret, ok) {
+    latest: (tenantId, secret) => known.get(keyOf(tenantId, secret))?.test ?? null,
+    note(tenantId, secret, test) {
       const key = keyOf(tenantId, secret);
-      if (ok) passed.set(key, { tenantId, credentialId: secret.credentialId, at: now() });
-      else passed.delete(key);
+      if (test) known.set(key, { tenantId, credentialId: secret.credentialId, test });
+      else known.delete(key);
     },
   };
 }

@@ -1,9 +1,11 @@
 // A client that authenticates with its secret: by Basic or in the form (RFC 6749 §2.3.1), or by an assertion that the secret signs (RFC 7523;
 // FACTS §1.1). Okta decodes Basic as Base64(client_id:client_secret) with no form-encoding of the parts; its ids and secrets need none.
 import { SignJWT } from 'jose';
+import { OF_THE_KEY } from '../../../shared/okta/credentials/assertion-fields.ts';
+import { plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { authorizeByAssertion } from './by-assertion.ts';
-import { assertionClaims } from './client-assertion.ts';
+import { assertionClaims, assertionFor } from './client-assertion.ts';
 import type { Authorization, CallToAuthorize, CredentialWithSecret } from './credential-engine.ts';
 
 export async function authenticateByBasic({ credential, secret }: CredentialWithSecret): Promise<Authorization> {
@@ -35,13 +37,14 @@ async function authenticateInForm({ credential: { clientId }, secret }: Credenti
   return { headers: [], form, secrets: [secret], signed: [], heldScopes: null };
 }
 
-/** HS256, the one of Okta's three that every app takes (FACTS §1.2). */
+/** By one of Okta's three (FACTS §1.2). */
 async function authenticateBySignature(
-  { credential: { clientId }, secret }: CredentialWithSecret,
-  { url, at }: CallToAuthorize,
+  { credential, secret }: CredentialWithSecret,
+  call: CallToAuthorize,
 ): Promise<Authorization> {
-  const header = { alg: 'HS256' };
-  const claims = assertionClaims({ clientId, audience: `${url.origin}${url.pathname}`, at });
+  const { alg } = plainValues(credential);
+  const header = { alg: typeof alg === 'string' && alg !== OF_THE_KEY ? alg : 'HS256' };
+  const claims = assertionClaims(assertionFor(credential, call));
   const jwt = await new SignJWT(claims).setProtectedHeader(header).sign(new TextEncoder().encode(secret));
   return authorizeByAssertion(secret, { what: 'client-assertion', header, claims, jwt });
 }

@@ -4,8 +4,10 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
+import type { ReadSigningKey } from './client-assertion.ts';
 import type { ProofKey } from './dpop-proof.ts';
 import type { PrivateKeys } from './private-keys.ts';
 import type { SignedText } from './signed-text.ts';
@@ -64,7 +66,8 @@ export interface TokenRequestKey {
 }
 
 export interface ClientEngine {
-  authenticate(client: CredentialWithSecret, call: CallToAuthorize): Promise<Authorization>;
+  /** `readKey`: of a private key, where one that was read before is kept; reads it when absent. */
+  authenticate(client: CredentialWithSecret, call: CallToAuthorize, readKey?: ReadSigningKey): Promise<Authorization>;
   /** The form of the token request, without what authenticates the client. Null where a person has to sign in first. */
   tokenForm: ((credential: Credential, scopes: readonly string[]) => [name: string, value: string][]) | null;
 }
@@ -77,8 +80,8 @@ export interface CredentialEngine {
   serverPath(credential: Credential): string;
   /** Of a kind whose secret is a private key. */
   keys?: PrivateKeys;
-  /** Throws INVALID_INPUT for a secret that cannot be used, beyond what its text shows (`secrets.fault` of the facts). */
-  checkSecret?(secret: string): void;
+  /** Throws INVALID_INPUT for a secret that cannot be used as the fields want it, beyond what its text shows (`secrets.fault` of the facts). */
+  checkSecret?(secret: string, plain: Readonly<Record<string, PlainValue>>): void;
   /** The secret, and what goes out in its place. */
   secretsOf(clientId: string, secret: string): string[];
   /** Under which a token is held; two requests with the same key get the same token. */

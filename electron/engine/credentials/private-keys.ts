@@ -5,7 +5,7 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { KeyType } from '../../../shared/okta/credentials/key-types.ts';
 import { BenchError } from '../errors.ts';
 import { readSigningKey } from './client-assertion.ts';
-import { isEncryptedPem } from './private-key-text.ts';
+import { isEncryptedPem, readPrivateKeyText } from './private-key-text.ts';
 
 /** Off the main thread: a large one takes seconds. */
 const generate = (type: KeyType): Promise<KeyObject> =>
@@ -22,7 +22,15 @@ export interface PrivateKeys {
   make(type: KeyType): Promise<string>;
   /** The text that is kept of what was given. Throws INVALID_INPUT for a passphrase that is missing, or wrong. */
   keep(text: string, passphrase: string | undefined): string;
-  publicJwk(secret: string): Promise<JWK>;
+  /** Whether its assertions name the key, `kid` being the credential's choice: with two active ones Okta takes no others (FACTS-D §13). */
+  namesKid(secret: string, kid?: unknown): boolean;
+  /** `alg`: the credential's choice, else the key's own: an app takes of a key no other algorithm than the one it is registered with. */
+  publicJwk(secret: string, alg?: unknown): Promise<JWK>;
+  /**
+   * The same key with the `kid` under which its public half is registered: an app with several keys takes no assertion that names none. Null
+   * for a key that has it, or that was given with another: what a person wrote stays.
+   */
+  withKid(secret: string, kid: string): Promise<string | null>;
 }
 
 export const PRIVATE_KEYS: PrivateKeys = {
@@ -50,9 +58,19 @@ export const PRIVATE_KEYS: PrivateKeys = {
     }
   },
 
-  async publicJwk(secret) {
-    const { key, alg, kid } = readSigningKey(secret);
+  namesKid: (secret, kid) => kid !== false && readSigningKey(secret).kid !== null,
+
+  async publicJwk(secret, wanted) {
+    const { key, alg, kid } = readSigningKey(secret, wanted);
     const jwk = createPublicKey(key).export({ format: 'jwk' }) as JWK;
     return { ...jwk, kid: kid ?? (await calculateJwkThumbprint(jwk)), alg, use: 'sig' };
+  },
+
+  async withKid(secret, kid) {
+    const { key, kid: known } = readSigningKey(secret);
+    const jwk = key.export({ format: 'jwk' }) as JWK;
+    if (known === kid || (known !== null && known !== (await calculateJwkThumbprint(jwk)))) return null;
+    const read = readPrivateKeyText(secret);
+    return JSON.stringify({ ...('jwk' in read ? read.jwk : jwk), kid });
   },
 };

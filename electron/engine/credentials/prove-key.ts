@@ -17,13 +17,14 @@ interface Proving {
   accessToken: string | null;
 }
 
+/** The proof is signed while `given` may still be on its way. */
 export async function withProof(
-  authorization: Authorization,
+  given: Authorization | Promise<Authorization>,
   call: CallToAuthorize,
   { book, key, server, accessToken }: Proving,
 ): Promise<Authorization> {
   const nonce = call.nonce ?? book.nonce(server);
-  const proof = await signProof(key, { ...call, nonce, accessToken });
+  const [authorization, proof] = await Promise.all([given, signProof(key, { ...call, nonce, accessToken })]);
   return {
     ...authorization,
     headers: [...authorization.headers, ['DPoP', proof.jwt]],

@@ -2,7 +2,7 @@
 // (FACTS §1.1, §1.2).
 import { serviceApp as facts } from '../../../shared/okta/credentials/service-app.ts';
 import { authorizeByAssertion } from './by-assertion.ts';
-import { readSigningKey, signAssertion } from './client-assertion.ts';
+import { assertionFor, readSigningKey, signAssertion, signingKeyOf } from './client-assertion.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 import { PRIVATE_KEYS } from './private-keys.ts';
@@ -11,16 +11,16 @@ import { serverPathOf } from './server-path.ts';
 export const serviceApp: CredentialEngine = {
   id: facts.id,
   client: {
-    async authenticate({ credential: { clientId }, secret }, { url, at }) {
-      const audience = `${url.origin}${url.pathname}`;
-      const assertion = await signAssertion(readSigningKey(secret), { clientId, audience, at });
-      return authorizeByAssertion(secret, assertion);
-    },
+    authenticate: async (client, call, readKey = readSigningKey) =>
+      authorizeByAssertion(
+        client.secret,
+        await signAssertion(signingKeyOf(client, readKey), assertionFor(client.credential, call)),
+      ),
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: serverPathOf,
   keys: PRIVATE_KEYS,
-  checkSecret: (secret) => void readSigningKey(secret),
+  checkSecret: (secret, { alg }) => void readSigningKey(secret, alg),
   secretsOf: (_clientId, secret) => [secret],
   cacheKey: tokenKey,
 };

@@ -6,7 +6,7 @@ import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-valu
 import type { CaseRequest } from '../../../shared/okta/error-cases/error-case.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
-import { readSigningKey } from '../credentials/client-assertion.ts';
+import { signingKeyOf } from '../credentials/client-assertion.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { clientOf } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
@@ -55,7 +55,11 @@ export async function* caseValue(
   };
   const secret = async () => (await openCredential(context, tenant.id, sender.credential.id)).secret;
   const assertion = async (fault: FaultyAssertion) =>
-    faultyAssertion(fault, readSigningKey(await secret()), { clientId, origin, at: now });
+    faultyAssertion(fault, signingKeyOf({ credential: sender.credential, secret: await secret() }), {
+      clientId,
+      origin,
+      at: now,
+    });
   if (isFaultyAssertion(name)) return known(await assertion(name));
   if (isFaultyProof(name)) return known(await faultyProof(name, new URL(request.path, origin), now));
   if (isCallProof(name)) return yield* proofOfCall(name, { context, tokens, tenant, sender, request });

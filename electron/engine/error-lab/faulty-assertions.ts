@@ -14,6 +14,8 @@ interface Fault {
   path?: string;
 }
 
+/** Seconds. */
+const GOOD_LIFE = 300;
 const TOKEN_PATH = '/oauth2/v1/token';
 
 const FAULTS = {
@@ -43,9 +45,9 @@ export async function faultyAssertion(
   const kid = more.kid ?? key.kid;
   const audience = `${origin}${path}`;
   if (name === 'assertion' || name === 'assertionForCustomServer')
-    return (await signAssertion(key, { clientId, audience, at })).jwt;
+    return (await signAssertion(key, { clientId, audience, at, life: GOOD_LIFE })).jwt;
   const now = Math.floor(at / 1000);
-  const good = { iss: clientId, sub: clientId, aud: audience, iat: now, exp: now + 300, jti: randomUUID() };
+  const good = { iss: clientId, sub: clientId, aud: audience, iat: now, exp: now + GOOD_LIFE, jti: randomUUID() };
   const whole = Object.entries({ ...good, ...claims?.(now, origin) }).filter(([, value]) => value !== undefined);
   return new SignJWT(Object.fromEntries(whole))
     .setProtectedHeader({ alg: key.alg, ...(kid !== null && { kid }) })

@@ -1,7 +1,9 @@
 // What a client asks of its authorization server: a token, what a token is (RFC 7662), the end of one (RFC 7009). How the client
 // authenticates is the business of its kind.
 
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { customServerOf, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { ReadSigningKey } from '../credentials/client-assertion.ts';
 import type { ClientEngine, CredentialWithSecret } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { ProofKey } from '../credentials/dpop-proof.ts';
@@ -28,6 +30,31 @@ export interface ClientQuestion
   proofKey?: ProofKey | null;
 }
 
+/** Of its authorization server, from the root of the org. */
+export const endpointPath = (credential: Credential, endpoint: ClientQuestion['endpoint']): string =>
+  `${engineOf(credential).serverPath(credential)}/v1/${endpoint}`;
+
+/**
+ * What authorizes each attempt of a question. One that goes out again with a nonce is authenticated again: no assertion counts twice (FACTS §2).
+ * Throws UNSUPPORTED for a credential without a client.
+ */
+export function authorizeAsClient(
+  { proofs: book, signingKeys }: Pick<EngineContext, 'proofs' | 'signingKeys'>,
+  tenantId: string,
+  opened: CredentialWithSecret,
+  key: ProofKey | null,
+): AuthorizedRequest['authorize'] {
+  const { credential } = opened;
+  const { authenticate } = clientOf(credential);
+  const place = { tenantId, credentialId: credential.id };
+  const readKey: ReadSigningKey = (secret, alg) => signingKeys.of(place, secret, alg);
+  return async (call) => {
+    const authenticated = authenticate(opened, call, readKey);
+    const server = `${call.url.origin}${engineOf(credential).serverPath(credential)}`;
+    return key === null ? authenticated : withProof(authenticated, call, { book, key, server, accessToken: null });
+  };
+}
+
 /** Throws UNSUPPORTED for a credential without a client. */
 export async function askAsClient(
   context: EngineContext,
@@ -35,22 +62,15 @@ export async function askAsClient(
   { endpoint, form, proofKey: key = null, ...rest }: ClientQuestion,
 ): Promise<RanExchange> {
   const { credential } = opened;
-  const { authenticate } = clientOf(credential);
   const ofCustomServer = customServerOf(credential) !== null;
-  const server = engineOf(credential).serverPath(credential);
   return await runAuthorized(context, {
     ...rest,
     kind: endpoint,
     credential,
     operation: context.operation(ofCustomServer ? `${endpoint}CustomAS` : endpoint),
     method: 'POST',
-    path: `${server}/v1/${endpoint}`,
-    // A request that goes out again with a nonce is authenticated again: no assertion counts twice (FACTS §2).
-    async authorize(call) {
-      const authenticated = await authenticate(opened, call);
-      const proving = { book: context.proofs, server: `${call.url.origin}${server}`, accessToken: null };
-      return key === null ? authenticated : await withProof(authenticated, call, { ...proving, key });
-    },
+    path: endpointPath(credential, endpoint),
+    authorize: authorizeAsClient(context, rest.destination.tenant.id, opened, key),
     build: (authorization) => ({
       headers: [
         ['Accept', 'application/json'],

@@ -83,10 +83,16 @@ export function createTokenService(context: EngineContext): TokenService {
   };
 }
 
-/** A person cannot be asked again and again: without a refresh token the token of a sign-in a moment ago is as new as any. */
-function signedInFor({ tokens, refreshes, now }: EngineContext, key: string): TokenInfo | null {
-  const held = refreshes.get(key) === null ? tokens.fresh(key)?.info : undefined;
-  return held && now() - held.issuedAt < JUST_MS ? held : null;
+/**
+ * A person cannot be asked again and again: without a refresh token the token of a sign-in a moment ago is as new as any, and to what
+ * has tokens of its own (a test, a run) the person's is.
+ */
+function signedInFor({ tokens, signedIn, refreshes, now }: EngineContext, key: string): TokenInfo | null {
+  const held = refreshes.get(key) === null ? signedIn.fresh(key) : null;
+  if (held === null) return null;
+  if (tokens === signedIn) return now() - held.info.issuedAt < JUST_MS ? held.info : null;
+  tokens.put(held);
+  return held.info;
 }
 
 /** A secret that is a token is what it says it is: requested and granted are its own scopes. */

@@ -1,6 +1,7 @@
 // The context that every service takes, and forks of it with parts of their own.
 import type { CallsInFlight } from '../calls-in-flight.ts';
 import type { CatalogueInUse } from '../catalogue/catalogue-in-use.ts';
+import { createSigningKeys } from '../credentials/client-assertion-keys.ts';
 import { createProofBook } from '../credentials/proof-book.ts';
 import type { EngineContext, OwnParts } from '../engine-context.ts';
 import type { EngineEvents } from '../engine-events.ts';
@@ -50,6 +51,7 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
   const run = createRunRecorded({ ...parts, network });
   // Of DPoP; a fork that had its own would ask for each nonce again.
   const proofs = createProofBook(events, ports.now);
+  const signingKeys = createSigningKeys(events);
   const exchange = async (id: string) => sent.withRefusal(await records.history.get(id));
   const contextOf = (own: OwnParts): EngineContext => ({
     now: ports.now,
@@ -66,8 +68,10 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
+    signedIn: first.tokens,
     refreshes,
     proofs,
+    signingKeys,
     bodies: own.bodies ?? ports.bodies,
     calls,
     settings: settings.get,

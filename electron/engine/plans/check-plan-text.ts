@@ -7,14 +7,10 @@ export async function checkPlanText(
   context: Pick<EngineContext, 'catalogue'>,
   text: string,
 ): Promise<{ problems: PlanProblem[]; plan: PlanSummary | null }> {
-  const [{ readPlan }, { checkPlan }] = await Promise.all([
-    import('../../../shared/plan/read-plan.ts'),
-    import('../../../shared/plan/check-plan.ts'),
-  ]);
-  const read = readPlan(text);
-  const { plan } = read;
+  const { checkedPlan } = await import('./checked-plan.ts');
+  const { plan, problems } = checkedPlan(context.catalogue, text);
   return {
-    problems: checkPlan(read, context.catalogue),
+    problems,
     plan: plan && {
       name: plan.name,
       integration: plan.integration,

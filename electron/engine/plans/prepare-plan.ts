@@ -3,14 +3,14 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { checkPlan, operationOf } from '../../../shared/plan/check-plan.ts';
+import { operationOf } from '../../../shared/plan/check-plan.ts';
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
-import { readPlan } from '../../../shared/plan/read-plan.ts';
 import { variablesOf } from '../../../shared/plan/variables.ts';
 import type { PlanRunInput, StepFacts } from '../../../shared/runs/plan/plan-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { openCredential } from '../oauth/open-credential.ts';
+import { checkedPlan } from './checked-plan.ts';
 import { type PlanValues, plannedValues } from './plan-values.ts';
 
 export interface PreparedStep {
@@ -41,9 +41,8 @@ export interface PlanPorts {
 
 /** Throws FILE_INVALID, INVALID_INPUT, NOT_FOUND, WRITE_NOT_ARMED, and what opening the credential throws. */
 export async function preparePlan({ context, environment }: PlanPorts, input: PlanRunInput): Promise<PreparedPlan> {
-  const read = readPlan(input.text);
-  const [error, ...others] = checkPlan(read, context.catalogue).filter(({ severity }) => severity === 'error');
-  const { plan } = read;
+  const { plan, problems } = checkedPlan(context.catalogue, input.text);
+  const [error, ...others] = problems.filter(({ severity }) => severity === 'error');
   if (error || plan === null)
     throw new BenchError(
       'FILE_INVALID',
@@ -59,10 +58,15 @@ export async function preparePlan({ context, environment }: PlanPorts, input: Pl
   const credential =
     input.credentialId === null ? null : (await openCredential(context, tenant.id, input.credentialId)).credential;
   const matcher = createOperationMatcher(context.catalogue.operations);
-  const all = [...plan.steps, ...plan.teardown];
+  const waitsFor = waitsForOf([...plan.steps, ...plan.teardown]);
   const prepared = (part: PreparedStep['part'], steps: PlanStep[]) =>
     steps.map(
-      (step): PreparedStep => ({ step, part, operation: operationOf(matcher, step), waitsFor: waitsFor(step, all) }),
+      (step): PreparedStep => ({
+        step,
+        part,
+        operation: operationOf(matcher, step),
+        waitsFor: waitsFor.get(step) ?? [],
+      }),
     );
   const steps = chosenSteps(prepared('steps', plan.steps), input);
   const teardown = prepared('teardown', plan.teardown);
@@ -80,11 +84,16 @@ export async function preparePlan({ context, environment }: PlanPorts, input: Pl
   };
 }
 
-function waitsFor(step: PlanStep, all: readonly PlanStep[]): string[] {
-  const used = new Set(variablesOf(step));
-  const before = all.slice(0, all.indexOf(step));
-  const givers = before.filter(({ save }) => save.some(({ variable }) => used.has(variable))).map(({ id }) => id);
-  return [...new Set([...step.after, ...givers])];
+/** For each step the ones before it whose values it needs, and those that it names. */
+function waitsForOf(all: readonly PlanStep[]): Map<PlanStep, string[]> {
+  const givers = new Map<string, string[]>();
+  return new Map(
+    all.map((step) => {
+      const needed = variablesOf(step).flatMap((name) => givers.get(name) ?? []);
+      for (const { variable } of step.save) givers.set(variable, [...(givers.get(variable) ?? []), step.id]);
+      return [step, [...new Set([...step.after, ...needed])]];
+    }),
+  );
 }
 
 /** Named ones and a part of several come with the steps whose values they need. */

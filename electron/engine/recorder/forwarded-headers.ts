@@ -16,17 +16,13 @@ const OF_ONE_CONNECTION = new Set([
 ]);
 
 /** Answered here, or said anew by the wire. */
-const OF_THIS_REQUEST = new Set(['host', 'expect', 'accept-encoding']);
+const OF_THIS_REQUEST = new Set(['host', 'expect', 'accept-encoding', 'content-length', 'http2-settings']);
 
 /** Undone by the wire: what passes is without it. */
 const CODINGS = /^\s*(?:gzip|x-gzip|deflate|br)\s*$/i;
 
-/** `streamed`: the body goes out as it arrives, and so is as long as it was said to be. */
-export function toOrgHeaders(headers: HeaderList, streamed: boolean): HeaderList {
-  const kept = withoutConnection(headers).filter(([name]) => {
-    const key = name.toLowerCase();
-    return !OF_THIS_REQUEST.has(key) && (streamed || key !== 'content-length');
-  });
+export function toOrgHeaders(headers: HeaderList): HeaderList {
+  const kept = withoutConnection(headers).filter(([name]) => !OF_THIS_REQUEST.has(name.toLowerCase()));
   return [...kept, ['Accept-Encoding', 'identity']];
 }
 

@@ -1,8 +1,9 @@
-// The wire as a recorded call uses it: what the program sent goes out as it is, and what the org answers goes to the program while it is
+// What stands between a program and its org: what the program sent goes out as it is, and what the org answers goes to the program while it is
 // read for the record, each part once it is taken there. Nothing is held. A fault is put in here: the org, or the program, sees it as the other's.
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { WireError } from '../errors.ts';
-import type { CallFault, CallReply, Sleep, Wire, WireRequest, WireResponse } from '../ports.ts';
+import type { Between } from '../exchange/destination.ts';
+import type { CallFault, CallReply, Sleep, WireRequest, WireResponse } from '../ports.ts';
 import { fromOrgHeaders, isJson } from './forwarded-headers.ts';
 import { type Addresses, createProgramJson, type PassingText, toProgramHeaders } from './move-addresses.ts';
 
@@ -19,28 +20,24 @@ export interface PassedCall {
   answering(): void;
 }
 
-/** Over the real wire, for one request. */
-export function passOn(wire: Wire, call: PassedCall): Wire {
-  return {
-    async send(request) {
-      const { reply, fault, addresses } = call;
-      if (fault?.reset === 'before') {
-        reply.reset();
-        throw new WireError(tornDown(fault), NO_TIME);
-      }
-      const answer = fault?.answer
-        ? inPlace(request, fault.answer(call.orgNow()))
-        : await wire.send({ ...request, body: call.body });
-      if (fault && fault.delayMs > 0) await call.sleep(fault.delayMs, request.signal);
-      const json = isJson(answer.headers) && request.method !== 'HEAD';
-      call.answering();
-      const headers = fromOrgHeaders(answer.headers, json);
-      reply.head(answer.status, answer.statusText, toProgramHeaders(headers, addresses));
-      return {
-        ...answer,
-        body: passing(answer.body, call, json ? createProgramJson(addresses) : AS_IT_IS, request.signal),
-      };
-    },
+/** For one request. */
+export function passOn(call: PassedCall): Between {
+  return async (send, request) => {
+    const { reply, fault, addresses } = call;
+    if (fault?.reset === 'before') {
+      reply.reset();
+      throw new WireError(tornDown(fault), NO_TIME);
+    }
+    const answer = fault?.answer
+      ? inPlace(request.headers, fault.answer(call.orgNow()))
+      : await send(call.body ?? undefined);
+    if (fault && fault.delayMs > 0) await call.sleep(fault.delayMs, request.signal);
+    const json = isJson(answer.headers) && request.method !== 'HEAD';
+    call.answering();
+    const headers = fromOrgHeaders(answer.headers, json);
+    reply.head(answer.status, answer.statusText, toProgramHeaders(headers, addresses));
+    const text = json ? createProgramJson(addresses) : AS_IT_IS;
+    return { ...answer, body: passing(answer.body, call, text, request.signal) };
   };
 }
 
@@ -101,7 +98,7 @@ async function* passing(
 }
 
 function inPlace(
-  request: WireRequest,
+  sentHeaders: HeaderList,
   { status, reason, headers, body }: { status: number; reason: string; headers: HeaderList; body: string },
 ): WireResponse {
   const bytes = new TextEncoder().encode(body);
@@ -110,7 +107,7 @@ function inPlace(
     statusText: reason,
     httpVersion: '1.1',
     headers: [...headers, ['Content-Length', String(bytes.byteLength)]],
-    sentHeaders: request.headers,
+    sentHeaders,
     body: only(bytes),
     timing: () => NO_TIME,
   };

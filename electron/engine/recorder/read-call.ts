@@ -3,7 +3,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type HeaderList, headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import { decodeUtf8 } from '../exchange/bytes.ts';
-import type { IncomingCall } from '../ports.ts';
+import type { IncomingCall, SentStream } from '../ports.ts';
 
 /** Why a call does not go on; the status is for the program. */
 export interface RefusedCall {
@@ -60,7 +60,7 @@ export interface ReadBody {
   /** Null for none. */
   whole: Buffer | null;
   /** Null where the whole was read. */
-  stream: AsyncIterable<Uint8Array> | null;
+  stream: SentStream | null;
 }
 
 export async function readBody({ headers, body }: Pick<IncomingCall, 'headers' | 'body'>): Promise<ReadBody> {
@@ -72,7 +72,7 @@ export async function readBody({ headers, body }: Pick<IncomingCall, 'headers' |
   for (let next = await rest.next(); !next.done; next = await rest.next()) {
     chunks.push(next.value);
     size += next.value.byteLength;
-    if (size > WHOLE_BYTES) return { whole: null, stream: joined(chunks, rest) };
+    if (size > WHOLE_BYTES) return { whole: null, stream: { chunks: joined(chunks, rest), length: lengthOf(headers) } };
   }
   return { whole: Buffer.concat(chunks), stream: null };
 }
@@ -83,7 +83,13 @@ async function* joined(chunks: readonly Uint8Array[], rest: AsyncIterator<Uint8A
 }
 
 function hasBody(headers: HeaderList): boolean {
-  return headerValue(headers, 'transfer-encoding') !== null || Number(headerValue(headers, 'content-length') ?? 0) > 0;
+  return headerValue(headers, 'transfer-encoding') !== null || (lengthOf(headers) ?? 0) > 0;
+}
+
+/** As the program says it; the listener has made sure that it says one thing. */
+function lengthOf(headers: HeaderList): number | null {
+  const said = headerValue(headers, 'content-length');
+  return said !== null && /^\d{1,15}$/.test(said) ? Number(said) : null;
 }
 
 /** Null for bytes that are no text. */

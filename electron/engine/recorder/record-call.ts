@@ -9,6 +9,7 @@ import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import type { RecordedCall } from '../../../shared/runs/recording/recording-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { checkHeaders } from '../exchange/check-headers.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { CallFaults, CallReply, IncomingCall, Sleep, WireRequest } from '../ports.ts';
@@ -49,7 +50,7 @@ export async function recordCall(
   const sentAt = context.now();
   const target = readTarget(call, recorder);
   if (typeof target !== 'string') return refuse(reply, target);
-  const sent = await prepare(recorder, call, toOrgText(target, addresses));
+  const sent = await prepare(recorder, call, toOrgText(target, addresses)).catch(refusedInput);
   if ('status' in sent) return refuse(reply, sent);
   const { url, kind, operation, request, body, presented } = sent;
   const fault = faults.strike(call.method, url.pathname);
@@ -79,10 +80,8 @@ export async function recordCall(
     signal: AbortSignal.any([call.signal, recorder.abort]),
     secrets: sent.secrets,
     requestedScopes: scopesOf(form.get('scope')),
-    ...(typeof body === 'object' && body !== null && Symbol.asyncIterator in body
-      ? { timeoutMs: STREAMED_TIMEOUT_MS }
-      : {}),
-    over: (wire) => passOn(wire, passed),
+    ...(sent.isStreamed ? { timeoutMs: STREAMED_TIMEOUT_MS } : {}),
+    between: passOn(passed),
   });
   if (answeredAt === null && fault?.reset !== 'before') sayUnreached(reply, ran);
   const endedAt = context.now();
@@ -103,6 +102,7 @@ export async function recordCall(
 interface Prepared extends Pick<ExchangeRequest, 'kind' | 'operation' | 'request' | 'secrets'> {
   url: URL;
   body: WireRequest['body'];
+  isStreamed: boolean;
   presented: ReturnType<SeenTokens['presented']> | null;
 }
 
@@ -110,17 +110,20 @@ async function prepare(recorder: Recorder, call: IncomingCall, path: string): Pr
   const { context, tenant, addresses, tokens } = recorder;
   const url = urlOf(tenant, path);
   if ('status' in url) return url;
-  const read = await readBody(call);
+  const read = await readBody(call).catch(() => null);
+  // What breaks off here has nobody left to answer to.
+  if (read === null) return { status: 400, message: 'The body broke off.', fix: 'Send it whole.' };
   const [, endpoint] = CLIENT_ENDPOINT.exec(url.pathname) ?? [];
   const kind = call.method === 'POST' && isClientKind(endpoint) ? endpoint : 'api';
   const asSent = textOf(read.whole);
   const text = asSent === null ? null : toOrgText(asSent, addresses);
   const signed =
     kind === 'api' || text === null ? null : await signForOrg(context, tenant, { path, body: text }, addresses);
-  const headers = toOrgHeaders(call.headers, read.stream !== null)
+  const headers = toOrgHeaders(call.headers)
     // A proof names its address as well; without it the org says whether it wants one.
     .filter(([name]) => !(signed !== null && name.toLowerCase() === 'dpop'))
     .map(([name, value]): [string, string] => [name, toOrgText(value, addresses)]);
+  checkHeaders(headers);
   const token = tokenOf(headers);
   return {
     url,
@@ -128,6 +131,7 @@ async function prepare(recorder: Recorder, call: IncomingCall, path: string): Pr
     operation: operationOf(context.catalogue, call.method, url.pathname),
     request: { method: call.method, path, headers, body: signed?.body ?? keptBody(read, text) },
     body: signed?.body ?? text ?? read.whole ?? read.stream,
+    isStreamed: read.stream !== null,
     secrets: signed?.secrets ?? [],
     presented: token === null ? null : tokens.presented(token),
   };
@@ -139,9 +143,15 @@ function urlOf(tenant: Tenant, path: string): URL | RefusedCall {
   try {
     return resolveAt(tenantDestination(tenant), path);
   } catch (error) {
-    if (!(error instanceof BenchError)) throw error;
-    return { status: error.code === 'ORIGIN_REFUSED' ? 403 : 400, message: error.message, fix: error.data.fix };
+    return refusedInput(error);
   }
+}
+
+/** What the program sent cannot go out, and is no reason to end the recording. Throws everything else. */
+function refusedInput(error: unknown): RefusedCall {
+  if (!(error instanceof BenchError) || !(error.code === 'ORIGIN_REFUSED' || error.code === 'INVALID_INPUT'))
+    throw error;
+  return { status: error.code === 'ORIGIN_REFUSED' ? 403 : 400, message: error.message, fix: error.data.fix };
 }
 
 const matchers = new WeakMap<Catalogue, OperationMatcher>();

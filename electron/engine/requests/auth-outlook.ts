@@ -1,17 +1,19 @@
 // With what a request would go out if it were sent now: which scopes its token holds, and whether one has to be requested first.
 // Asked of what sends it (the token book, the keys of the cache), so that a forecast and a send cannot disagree. Opens no secret.
 import type { AuthForecast } from '../../../shared/model/preflight.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { customServerOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scopes/scope-parameter.ts';
+import { isBoundElsewhere } from '../../../shared/okta/wire-text/token-view.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { secretIdOf } from '../oauth/open-credential.ts';
 
 export interface AuthOutlook {
-  /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with; `no-credential`: and
+  /** `bound-elsewhere`: to a key that is not here. `requested-first`: no token is held for it yet. `absent`: there is nothing to send with; `no-credential`: and
    * nothing to request it with. */
-  state: 'held' | 'requested-first' | 'expired' | 'opaque' | 'none' | 'absent' | 'no-credential';
+  state: 'held' | 'bound-elsewhere' | 'requested-first' | 'expired' | 'opaque' | 'none' | 'absent' | 'no-credential';
   /** Scopes that it has, or will ask for; null when nobody here can know. */
   scopes: readonly string[] | null;
   /** Scopes that were asked for and not granted before. */
@@ -47,7 +49,8 @@ export async function authOutlook(context: EngineContext, input: OutlookInput): 
     case 'token': {
       const held = auth.tokenId === null ? null : context.tokens.get(auth.tokenId);
       if (!held) return { ...unknown, state: 'absent' };
-      const { granted, missing, rejectedAt, expiresAt, tenantId } = held.info;
+      const { granted, missing, rejectedAt, expiresAt, tenantId, tokenType, decoded } = held.info;
+      if (isBoundElsewhere(tokenType, decoded)) return { ...unknown, state: 'bound-elsewhere' };
       const over = rejectedAt !== null || (expiresAt !== null && expiresAt <= context.orgNow(tenantId));
       const { scheme } = held;
       const credential = (await context.tenants.get(tenantId)).credentials.find(
@@ -61,6 +64,9 @@ export async function authOutlook(context: EngineContext, input: OutlookInput): 
       return outlookOfCredential(context, input, auth);
   }
 }
+
+const stateOfOwn = ({ tokenType, decoded }: TokenInfo): AuthOutlook['state'] =>
+  isBoundElsewhere(tokenType, decoded) ? 'bound-elsewhere' : 'held';
 
 async function outlookOfCredential(
   context: EngineContext,
@@ -81,7 +87,7 @@ async function outlookOfCredential(
   const latest = key === null ? null : context.tokens.latest(key);
   if (client === null)
     return {
-      state: latest ? 'held' : 'opaque',
+      state: latest ? stateOfOwn(latest.info) : 'opaque',
       scopes: latest?.info.granted ?? null,
       refusedBefore: [],
       scheme,

@@ -61,6 +61,12 @@ function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight
   if (!requirement.oauth && withoutScopes === null)
     return say('warning', 'Takes an API token (SSWS) only: an access token is refused whatever its scopes.');
   if (withoutScopes !== null) return say('info', withoutScopes, { needs });
+  if (outlook.state === 'bound-elsewhere')
+    return say(
+      'warning',
+      'This token is bound to a key that is not here (DPoP): without a proof by it Okta answers 400. Request one here, with DPoP switched on.',
+      { needs },
+    );
   if (outlook.state === 'expired')
     return say('warning', 'This token has expired: Okta answers 401 with an empty body.', { needs });
   if (outlook.scopes === null) return say('info', 'What the token holds is not known here. Okta decides.', { needs });

@@ -1,5 +1,5 @@
 // The embedded sandbox org: started once, restarted from its seed on request, with its own clock.
-import type { JournalEntry, SandboxStatus } from '../../../shared/model/sandbox.ts';
+import type { JournalEntry, SandboxSecretOf, SandboxStatus } from '../../../shared/model/sandbox.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -14,8 +14,8 @@ export interface SandboxService {
   status(): SandboxStatus;
   /** @throws BenchError INVALID_INPUT for a name or scopes that the org does not take; CONFLICT when none runs, or for one too many */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxStatus;
-  /** The secret of one of its clients: made up, and good for this org alone. @throws BenchError NOT_FOUND */
-  revealSecret(clientId: string): { secret: string };
+  /** Made up, and good for this org alone. @throws BenchError NOT_FOUND */
+  revealSecret(of: SandboxSecretOf): { secret: string };
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
   moveClock(byMs: number | null): SandboxStatus;
   setClock(at: number | null): SandboxStatus;
@@ -51,7 +51,7 @@ export function createSandboxService(
     url: handle?.url ?? null,
     seed: startedWith.seed,
     rateLimits: startedWith.rateLimits,
-    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
+    ...accountsOf(handle),
     now: handle?.now() ?? now(),
     clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
@@ -82,7 +82,7 @@ export function createSandboxService(
       runningOne(handle).makeClient(plan);
       return status();
     },
-    revealSecret: (clientId) => ({ secret: secretOf(handle, clientId) }),
+    revealSecret: (of) => ({ secret: secretOf(handle, of) }),
     journal(after, limit) {
       const entries = handle?.journal(after, limit) ?? [];
       return { entries, last: entries.at(-1)?.seq ?? after };
@@ -108,13 +108,33 @@ export function createSandboxService(
   };
 }
 
+/** Who may call it and how, without a secret. */
+function accountsOf(handle: SandboxHandle | null): Pick<SandboxStatus, 'clients' | 'people' | 'apiTokens'> {
+  return {
+    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
+    people: (handle?.people() ?? []).map(({ login }) => ({ login })),
+    apiTokens: (handle?.apiTokens() ?? []).map(({ name, owner, role }) => ({ name, owner, role })),
+  };
+}
+
 function runningOne(handle: SandboxHandle | null): SandboxHandle {
   if (handle) return handle;
   throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
 }
 
-function secretOf(handle: SandboxHandle | null, clientId: string): string {
-  const client = handle?.clients().find((one) => one.clientId === clientId);
-  if (client) return client.secret;
-  throw new BenchError('NOT_FOUND', 'The sandbox org has no such client.', { fix: 'Look at the list again.' });
+function secretOf(handle: SandboxHandle | null, of: SandboxSecretOf): string {
+  const found =
+    'clientId' in of
+      ? handle?.clients().find(({ clientId }) => clientId === of.clientId)?.secret
+      : 'login' in of
+        ? handle?.people().find(({ login }) => login === of.login)?.password
+        : handle?.apiTokens().find(({ name }) => name === of.apiToken)?.token;
+  if (found !== undefined) return found;
+  throw new BenchError(
+    'NOT_FOUND',
+    `The sandbox org has no such ${'clientId' in of ? 'client' : 'login' in of ? 'person' : 'API token'}.`,
+    {
+      fix: 'Look at the list again.',
+    },
+  );
 }

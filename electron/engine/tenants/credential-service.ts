@@ -41,6 +41,8 @@ export interface CredentialService {
   remove(input: { tenantId: string; credentialId: string }): Promise<Tenant>;
   /** Throws CONFLICT where nothing of the tenant can be changed, UNSUPPORTED for a kind without it. */
   bindToKey(input: { tenantId: string; credentialId: string; bound: boolean }): Promise<Tenant>;
+  /** Its assertions name a saved private key by this `kid` from now on, unless it was given with another. */
+  nameKey(of: { tenantId: string; credentialId: string; secretId: string }, kid: string): Promise<void>;
   setRegisteredScopes(tenantId: string, credentialId: string, scopes: string[]): Promise<Tenant>;
 }
 
@@ -65,6 +67,7 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
       const plain = plainValues(draft);
       const value = draft.secret?.value.trim() ?? null;
       checkDraft(draft, plain, tenant, before);
+      if (before && !draft.secret) await checkKept(ports, tenant, before, plain);
       const credentialId = before?.id ?? newId('cred');
       const { secrets, added } = secretsAfter(draft, before, now());
       if (added && value !== null) await vault.put(secretPlace(tenant, credentialId, added.id), value);
@@ -113,6 +116,8 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
       return saved;
     },
 
+    nameKey: (of, kid) => nameSavedKey(ports, of, kid),
+
     setRegisteredScopes: (tenantId, credentialId, scopes) =>
       edit(tenantId, credentialId, (credential) => ({
         ...credential,
@@ -120,6 +125,18 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         registeredFrom: 'org',
       })),
   };
+}
+
+async function nameSavedKey(
+  { list, sources, vault }: CredentialServicePorts,
+  { tenantId, credentialId, secretId }: Parameters<CredentialService['nameKey']>[0],
+  kid: string,
+): Promise<void> {
+  const { tenant, credential } = await list.credential(tenantId, credentialId);
+  const { keys } = engineOf(credential);
+  if (!keys || !tenant.abilities.editable) return;
+  const named = await keys.withKid(await sources.of(tenantId).secret(tenant, credential, secretId), kid);
+  if (named !== null) await vault.put(secretPlace(tenant, credentialId, secretId), named);
 }
 
 /** The draft with the secret that goes into the vault: a key that is made now, or one that was encrypted without its passphrase. */
@@ -205,6 +222,18 @@ function checkFields(draft: CredentialDraft, plain: Record<string, PlainValue>):
   }
 }
 
+/** A saved key may not fit what is chosen now. Throws as the check of a secret does, and the vault's own errors. */
+async function checkKept(
+  { sources }: Pick<CredentialServicePorts, 'sources'>,
+  tenant: Tenant,
+  before: Credential,
+  plain: Record<string, PlainValue>,
+): Promise<void> {
+  const { checkSecret } = engineOf(before);
+  if (!checkSecret || plain.alg === plainValues(before).alg) return;
+  for (const { id } of before.secrets) checkSecret(await sources.of(tenant.id).secret(tenant, before, id), plain);
+}
+
 function checkDraft(
   draft: CredentialDraft,
   plain: Record<string, PlainValue>,
@@ -233,7 +262,7 @@ function checkDraft(
     });
   const fault = secrets.fault(value, plain);
   if (fault) throw new BenchError('INVALID_INPUT', fault.message, { meaning: fault.meaning, fix: fault.fix });
-  engineOf(draft).checkSecret?.(value);
+  engineOf(draft).checkSecret?.(value, plain);
   const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces).length ?? 0;
   if (kept >= secrets.slots.length) throw new BenchError('CONFLICT', secrets.full.message, { fix: secrets.full.fix });
 }

@@ -56,6 +56,7 @@ const NOTHING_ON_DEMAND = { simulate: false, clock: false, faults: false, movesA
 
 export function createTenantSources({ vault, limits, sandbox }: TenantSourcesPorts): TenantSources {
   const sandboxSource = createSandboxSource(sandbox);
+  const sandboxTenant = createSandboxTenant();
   const of = (tenantId: string): TenantSource => {
     if (tenantId === SANDBOX_TENANT_ID) return sandboxSource;
     return tenantId === UNSAVED_ID ? UNSAVED : createSavedSource({ vault, limits }, tenantId);
@@ -157,35 +158,67 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
   };
 }
 
-/** The sandbox org as a tenant; its credentials' ids are made of their names, so that they stay the same over restarts. */
-function sandboxTenant(handle: SandboxHandle): SavedTenant {
-  return {
-    id: SANDBOX_TENANT_ID,
-    kind: 'sandbox',
-    name: SANDBOX_NAME,
-    origin: handle.url,
-    production: false,
-    invalidWrites: true,
-    organization: null,
-    createdAt: 0,
-    credentials: [
-      ...handle.clients().map((client) => toCredential(client, client.secret !== '')),
-      ...handle.apiTokens().map(ofToken),
-    ],
+/**
+ * The sandbox org as a tenant; its credentials' ids are made of their names, so that they stay the same over restarts. It is asked for
+ * with each call, so it is made again only for other lists of the org than the last ones, and of it only the credentials that are new.
+ */
+function createSandboxTenant(): (handle: SandboxHandle) => SavedTenant {
+  let latest: { clients: unknown; tokens: unknown; tenant: SavedTenant } | null = null;
+  let known = new Map<string, Credential>();
+  return (handle) => {
+    const [clients, tokens] = [handle.clients(), handle.apiTokens()];
+    if (latest?.clients === clients && latest.tokens === tokens && latest.tenant.origin === handle.url)
+      return latest.tenant;
+    const made = new Map<string, Credential>();
+    const credentials = [...clients.map(ofClient), ...tokens.map(ofToken)].map((parts) => {
+      const key = JSON.stringify(parts);
+      const credential = known.get(key) ?? toCredential(parts);
+      made.set(key, credential);
+      return credential;
+    });
+    known = made;
+    latest = { clients, tokens, tenant: tenantOf(handle, credentials) };
+    return latest.tenant;
   };
 }
+
+const tenantOf = ({ url }: SandboxHandle, credentials: Credential[]): SavedTenant => ({
+  id: SANDBOX_TENANT_ID,
+  kind: 'sandbox',
+  name: SANDBOX_NAME,
+  origin: url,
+  production: false,
+  invalidWrites: true,
+  organization: null,
+  createdAt: 0,
+  credentials,
+});
 
 const API_TOKEN = kindByScheme('SSWS');
 const isOfToken = ({ kind, name }: Credential, token: { name: string }): boolean =>
   kind === API_TOKEN && name === token.name;
 
-const ofToken = ({ name }: { name: string }): Credential =>
-  toCredential({ name, kind: API_TOKEN, clientId: '', registered: [], fields: {} }, true);
+/** What of the sandbox org a credential is made of. */
+type CredentialParts = Omit<SandboxClient, 'secret' | 'scopes' | 'roles'> & { hasSecret: boolean };
 
-function toCredential(
-  { registered, fields, kind, name, clientId }: Omit<SandboxClient, 'secret' | 'scopes' | 'roles'>,
-  hasSecret: boolean,
-): Credential {
+const ofClient = ({ name, kind, clientId, registered, fields, secret }: SandboxClient): CredentialParts => ({
+  name,
+  kind,
+  clientId,
+  registered,
+  fields,
+  hasSecret: secret !== '',
+});
+const ofToken = ({ name }: { name: string }): CredentialParts => ({
+  name,
+  kind: API_TOKEN,
+  clientId: '',
+  registered: [],
+  fields: {},
+  hasSecret: true,
+});
+
+function toCredential({ registered, fields, kind, name, clientId, hasSecret }: CredentialParts): Credential {
   return credentialSchema.parse({
     // Which fields its kind has, the table says.
     ...plainValues({ ...fields, kind }),

@@ -37,6 +37,7 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
     grants:
       settings('grant_types') === undefined ? ['authorization_code'] : listAt(app, 'settings.oauthClient.grant_types'),
     redirectUris: listAt(app, 'settings.oauthClient.redirect_uris'),
+    postLogoutRedirectUris: listAt(app, 'settings.oauthClient.post_logout_redirect_uris'),
     responseTypes:
       settings('response_types') === undefined ? ['code'] : listAt(app, 'settings.oauthClient.response_types'),
     pkceRequired: valueAt(app, 'credentials.oauthClient.pkce_required') === true,

@@ -41,9 +41,9 @@ const readCredentials: OAuthStep = (exchange) => {
   return undefined;
 };
 
-/** An id beside Basic: the same one as the switch says, another one never. */
-const mayRepeat = ({ form, org }: OAuthExchange, clientId: string): boolean =>
-  org.switches.clientIdBesideBasic === 'accepted' && form.get('client_id') === clientId;
+/** An id beside Basic: the same one as the switch says, or where it is a parameter of a pushed request; another one never. */
+const mayRepeat = ({ form, org, pushes }: OAuthExchange, clientId: string): boolean =>
+  (pushes || org.switches.clientIdBesideBasic === 'accepted') && form.get('client_id') === clientId;
 
 const readAssertion: OAuthStep = (exchange) => {
   const credentials = credentialsOf(exchange);

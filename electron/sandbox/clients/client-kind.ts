@@ -10,6 +10,8 @@ import type { Client } from './client.ts';
 /** How people sign in to an app (FACTS §16). */
 export interface SignInSettings {
   redirectUris: readonly string[];
+  /** Where people may be led after they signed out. */
+  postLogoutRedirectUris: readonly string[];
   responseTypes: readonly string[];
   grants: readonly string[];
   pkceRequired: boolean;

@@ -63,6 +63,7 @@ export interface AppFields extends AnyClient {
   method: string;
   grants: string[];
   redirectUris: string[];
+  postLogoutRedirectUris: string[];
   responseTypes: string[];
   pkceRequired: boolean;
   asksConsent: boolean;

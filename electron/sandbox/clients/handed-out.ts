@@ -9,7 +9,7 @@ import type { Client } from './client.ts';
 import { findClient, kindOf } from './client-kinds.ts';
 
 /** Integrations first, in the order in which they were made, then the apps. */
-export function handedClients(org: Org): SandboxClientInfo[] {
+function handedClients(org: Org): SandboxClientInfo[] {
   const apps = [...org.handedKeys.keys(), ...org.handedApps.keys()].flatMap((id) => findClient(org, id) ?? []);
   return [...org.integrations.list(), ...apps].flatMap((one) => kindOf(one).handOut(one, org) ?? []);
 }
@@ -21,7 +21,7 @@ export function handedOut(client: Client, org: Org): SandboxClientInfo {
 }
 
 /** With the first of the roles that the owner has now. */
-export const handedTokens = (org: Org): ApiTokenInfo[] =>
+const handedTokens = (org: Org): ApiTokenInfo[] =>
   [...org.apiTokenValues].flatMap(([token, id]) => {
     const record = org.store(API_TOKENS).get(id);
     const owner = record && ownerOf(org, record);
@@ -30,6 +30,39 @@ export const handedTokens = (org: Org): ApiTokenInfo[] =>
       { name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0]?.type ?? null, token },
     ];
   });
+
+/**
+ * What is handed out is read off the whole org, and asked for several times a call. Only requests change it, and what forgets it here: so it
+ * is kept until the next one that may, and not while such a one is answered.
+ */
+export function createHanded(org: () => Org) {
+  let answering = 0;
+  let kept: { clients: SandboxClientInfo[]; tokens: ApiTokenInfo[] } | null = null;
+  const forget = () => {
+    kept = null;
+  };
+  return {
+    forget,
+    out() {
+      const now = kept ?? { clients: handedClients(org()), tokens: handedTokens(org()) };
+      kept = answering === 0 ? now : null;
+      return now;
+    },
+    after<T>(work: () => T): T {
+      forget();
+      return work();
+    },
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      answering += 1;
+      forget();
+      try {
+        return await work();
+      } finally {
+        answering -= 1;
+      }
+    },
+  };
+}
 
 export interface HandedUser {
   login: string;

@@ -21,8 +21,9 @@ export const userApp: ClientKind<UserApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  signIn: ({ redirectUris, responseTypes, grants, method, pkceRequired, asksConsent }) => ({
+  signIn: ({ redirectUris, postLogoutRedirectUris, responseTypes, grants, method, pkceRequired, asksConsent }) => ({
     redirectUris,
+    postLogoutRedirectUris,
     responseTypes,
     grants,
     // A client without any credentials has nothing else that shows it is the same one.

@@ -4,8 +4,9 @@ import { oauthError } from '../servers/oauth-error.ts';
 import type { OAuthStep } from '../servers/oauth-exchange.ts';
 
 export const admitPerson: OAuthStep = (exchange) => {
-  const { client, granted: scopes, server, subject } = exchange;
-  const asked = { clientId: client?.id ?? '', grantType: 'authorization_code', user: subject?.user ?? null, scopes };
+  const { client, form, granted: scopes, refresh, server, subject } = exchange;
+  const grantType = refresh?.line.grantType ?? form.get('grant_type') ?? '';
+  const asked = { clientId: client?.id ?? '', grantType, user: subject?.user ?? null, scopes };
   const admitted = server.admit(asked);
   if ('refused' in admitted) return oauthError(admitted.refused, admitted.argument);
   exchange.lifetimes = admitted.lifetimes;

@@ -1,7 +1,6 @@
 // A code that the authorize endpoint sent back, turned into tokens (FACTS §16.2): by the client, at the server, for the redirect URI and with the verifier that it was
 // issued for. It is used up by the first try that gets as far as being that client's.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { kindOf } from '../clients/client-kinds.ts';
 import { logged } from '../log/log-grants.ts';
 import { oauthError } from '../servers/oauth-error.ts';
 import type { OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
@@ -9,6 +8,7 @@ import { mayUse } from '../sign-in/may-use.ts';
 import type { AuthorizeRequest } from '../sign-in/request.ts';
 import { issueToken } from '../tokens/issue-token.ts';
 import { admitPerson } from './admit-person.ts';
+import { beginRefreshing } from './begin-refreshing.ts';
 import type { Grant } from './grant.ts';
 
 const requireCode: OAuthStep = ({ form }) =>
@@ -42,25 +42,6 @@ function refuseVerifier({ form }: OAuthExchange, { challenge }: AuthorizeRequest
   const right = made.length === challenge.length && timingSafeEqual(Buffer.from(made), Buffer.from(challenge));
   return right ? undefined : oauthError('pkce_verification_failed');
 }
-
-const beginRefreshing: OAuthStep = (exchange) => {
-  const { at, boundTo, client, granted, lifetimes, org, server, subject } = exchange;
-  if (!client || !subject || !granted.includes('offline_access')) return undefined;
-  if (!kindOf(client).grantsOf(client).includes('refresh_token')) return undefined;
-  const { refreshS, refreshIdleS } = lifetimes;
-  exchange.refresh = org.refreshTokens.begin({
-    clientId: client.id,
-    userId: subject.user.id,
-    issuer: server.issuer,
-    scopes: granted,
-    authTime: subject.authTime,
-    boundTo,
-    created: at,
-    endsAt: refreshS === null ? null : at + refreshS * 1000,
-    idleMs: refreshIdleS === null ? null : refreshIdleS * 1000,
-  });
-  return undefined;
-};
 
 export const authorizationCode: Grant = {
   type: 'authorization_code',

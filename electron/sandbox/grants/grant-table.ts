@@ -1,6 +1,7 @@
 // The grants of the authorization servers, in the order in which a refusal lists them.
 import { authorizationCode } from './authorization-code.ts';
 import { clientCredentials } from './client-credentials.ts';
+import { deviceCode } from './device-code.ts';
 import type { Grant } from './grant.ts';
 import { refreshToken } from './refresh-token.ts';
 import { handsIn, withoutRule } from './unissued-grants.ts';
@@ -12,7 +13,7 @@ const GRANTS: readonly Grant[] = [
   handsIn('interaction_code', 'interaction_code', 'invalid_authorization_code'),
   handsIn('password', 'username', 'invalid_password_credentials'),
   refreshToken,
-  handsIn('urn:ietf:params:oauth:grant-type:device_code', 'device_code', 'invalid_authorization_code'),
+  deviceCode,
   withoutRule('urn:ietf:params:oauth:grant-type:saml2-bearer'),
   withoutRule('urn:ietf:params:oauth:grant-type:token-exchange'),
   withoutRule('urn:openid:params:grant-type:ciba'),

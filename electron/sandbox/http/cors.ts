@@ -6,7 +6,7 @@ import { findClient, kindOf } from '../clients/client-kinds.ts';
 import type { Exchange } from './exchange.ts';
 import type { Reply } from './reply.ts';
 
-const FOR_PAGES = /\/v1\/(token|userinfo|introspect|revoke)$/;
+const FOR_PAGES = /\/v1\/(token|userinfo|introspect|revoke|par)$/;
 const FOR_ALL = /(^|\/)\.well-known\/|\/v1\/keys$/;
 
 export function withCors(exchange: Exchange, reply: Reply): Reply {

@@ -89,6 +89,18 @@ const EVENTS = new Map<string, readonly [type: string, message: string]>([
   ['DELETE /api/v1/api-tokens/{}', ['system.api_token.revoke', 'API token revoked']],
   ['DELETE /api/v1/api-tokens/current', ['system.api_token.revoke', 'API token revoked']],
   ['POST /oauth2/v1/clients/{}/roles', ['app.oauth2.client.privilege.grant', 'Admin role assigned to a client']],
+  ['DELETE /api/v1/apps/{}/tokens', ['app.oauth2.token.revoke', 'OAuth2 token revocation request']],
+  ['DELETE /api/v1/apps/{}/tokens/{}', ['app.oauth2.token.revoke', 'OAuth2 token revocation request']],
+  ['DELETE /api/v1/users/{}/clients/{}/tokens', ['app.oauth2.token.revoke', 'OAuth2 token revocation request']],
+  ['DELETE /api/v1/users/{}/clients/{}/tokens/{}', ['app.oauth2.token.revoke', 'OAuth2 token revocation request']],
+  [
+    'DELETE /api/v1/authorizationServers/{}/clients/{}/tokens',
+    ['app.oauth2.as.token.revoke', 'OAuth2 token revocation request'],
+  ],
+  [
+    'DELETE /api/v1/authorizationServers/{}/clients/{}/tokens/{}',
+    ['app.oauth2.as.token.revoke', 'OAuth2 token revocation request'],
+  ],
   ['DELETE /oauth2/v1/clients/{}/roles/{}', ['app.oauth2.client.privilege.revoke', 'Admin role taken from a client']],
 ]);
 

@@ -26,6 +26,16 @@ export function logSignIn(exchange: Exchange, user: Entity | null, login: string
   });
 }
 
+export function logSignOut(exchange: Exchange, userId: string): void {
+  const [person] = partiesOf(exchange, userId);
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: 'user.session.end',
+    displayMessage: 'User logout from Okta',
+    actor: person ?? actorOf(null),
+  });
+}
+
 export function logConsent(
   exchange: Exchange,
   client: Client,

@@ -17,6 +17,7 @@ import { registerIntegrationApps } from './types/integration-apps.ts';
 import { registerOAuthClients } from './types/oauth-clients.ts';
 import { policyTypes } from './types/policies.ts';
 import { principalRateLimitType } from './types/principal-rate-limits.ts';
+import { registerRefreshTokens } from './types/refresh-tokens.ts';
 import { securityTypes } from './types/security-objects.ts';
 import { registerUserLifecycle } from './types/user-lifecycle.ts';
 import { registerUsers } from './types/users.ts';
@@ -44,6 +45,7 @@ export function createBehaviours(): Behaviours {
   registerApiTokens(behaviours);
   registerAuthenticators(behaviours);
   registerOAuthClients(behaviours);
+  registerRefreshTokens(behaviours);
   behaviours.set('GET /api/v1/logs', answerLogs);
   return behaviours;
 }

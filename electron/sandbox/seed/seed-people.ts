@@ -1,6 +1,6 @@
 // What hangs on single users: factors, admin roles, consents and tokens of an app. The first few have them, so that the first
 // user of a list is a full one.
-import { timestamp, valueAt } from '../resources/behaviour.ts';
+import { valueAt } from '../resources/behaviour.ts';
 import { roleAssignment } from '../resources/types/admin-roles.ts';
 import { DAY_MS, type Planter } from './planter.ts';
 
@@ -59,14 +59,6 @@ export function seedPeople({ org, born, add, put }: Planter): void {
   /** The user has signed in to an app and let it act: a consent, and the resulting refresh token. */
   function seedConsent(own: string, clientId: string, userId: string): void {
     const issuer = `/oauth2/default`;
-    const token = {
-      status: 'ACTIVE',
-      expiresAt: timestamp(at + 365 * DAY_MS),
-      issuer,
-      clientId,
-      userId,
-      scopes: ['openid', 'offline_access'],
-    };
     add(`${own}/clients`, {
       id: clientId,
       client_id: clientId,
@@ -76,8 +68,14 @@ export function seedPeople({ org, born, add, put }: Planter): void {
     });
     add(`${own}/grants`, { status: 'ACTIVE', issuer, clientId, userId, scopeId: 'openid', source: 'END_USER' });
     add(`${own}/clients/${clientId}/grants`, { status: 'ACTIVE', issuer, clientId, userId, scopeId: 'openid' });
-    const id = add(`${own}/clients/${clientId}/tokens`, token);
-    add(`/api/v1/apps/${clientId}/tokens`, { id, ...token });
-    add(`/api/v1/authorizationServers/default/clients/${clientId}/tokens`, { id, ...token });
+    const created = at - 30 * DAY_MS;
+    org.refreshTokens.begin({
+      ...{ clientId, userId, issuer, created, authTime: created },
+      scopes: ['openid', 'offline_access'],
+      grantType: 'authorization_code',
+      boundTo: null,
+      endsAt: at + 365 * DAY_MS,
+      idleMs: null,
+    });
   }
 }

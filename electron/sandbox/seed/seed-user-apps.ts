@@ -7,10 +7,12 @@ import { timestamp } from '../resources/behaviour.ts';
 import { roleAssignment } from '../resources/types/admin-roles.ts';
 import { appUser } from '../resources/types/apps.ts';
 import { grantEntity } from '../resources/types/grants.ts';
+import { DEVICE_GRANT } from '../sign-in/devices.ts';
 import { oidcApp } from './oidc-app.ts';
 import { DAY_MS } from './planter.ts';
 
 const LOOPBACK = 'http://127.0.0.1:8765/callback';
+const SIGNED_OUT = 'http://127.0.0.1:8765/signed-out';
 const USERS = '/api/v1/users';
 
 /** The admin roles of the first three people of the org, who get a password; the last has none. */
@@ -59,7 +61,7 @@ const APPS: readonly AppPlan[] = [
     label: 'Desk Client',
     type: 'native',
     method: 'none',
-    grants: CODE,
+    grants: [...CODE, DEVICE_GRANT],
     responses: ['code'],
     redirect: 'com.acme.desk:/callback',
   },
@@ -102,6 +104,7 @@ function addApp(org: Org, at: number, { label, type, method, grants, responses, 
         grant_types: grants,
         response_types: responses,
         redirect_uris: [LOOPBACK, redirect],
+        post_logout_redirect_uris: [SIGNED_OUT],
         consent_method: 'TRUSTED',
         refresh_token: { rotation_type: type === 'browser' ? 'ROTATE' : 'STATIC', leeway: 30 },
         dpop_bound_access_tokens: false,

@@ -52,6 +52,7 @@ export function customServer(
     forApi: false,
     scopeSteps: [readScopes, refuseOidc, admitClient, refuseConsent],
     personScopes: read,
+    publishes: () => ({ scopes: namesOf(configured().filter(isPublic)), clientCredentials: true }),
     admit: (asked) => applyAccessPolicies(org, path, asked),
     accessClaims: (asked) => ownClaims(org, path, 'RESOURCE', asked),
     idClaims: (asked) => ownClaims(org, path, 'IDENTITY', asked),
@@ -72,6 +73,9 @@ const admitClient: OAuthStep = (exchange) => {
   exchange.granted = requested;
   return undefined;
 };
+
+/** Those of the system, and of its own those that say so (FACTS §18). */
+const isPublic = ({ system, metadataPublish }: Entity): boolean => system === true || metadataPublish === 'ALL_CLIENTS';
 
 const namesOf = (scopes: readonly Entity[]): string[] => scopes.map(({ name }) => String(name));
 

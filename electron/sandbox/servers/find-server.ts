@@ -6,10 +6,12 @@ import type { AuthorizationServer, OAuthExchange, OAuthStep } from './oauth-exch
 import { ORG_LIFETIMES, orgServer } from './org-server.ts';
 
 /** Undefined: there is no custom server of the id in the path. */
-export function serverAt(exchange: Exchange): AuthorizationServer | undefined {
-  const [id] = exchange.ids;
-  return id === undefined ? orgServer(exchange) : customServer(exchange, id);
-}
+export const serverAt = (exchange: Exchange): AuthorizationServer | undefined =>
+  serverOf(exchange, exchange.ids[0] ?? null);
+
+/** By its id; null is the org's own. */
+export const serverOf = (exchange: Exchange, id: string | null): AuthorizationServer | undefined =>
+  id === null ? orgServer(exchange) : customServer(exchange, id);
 
 export const findServer: OAuthStep = (exchange) => {
   const server = serverAt(exchange);
@@ -19,11 +21,12 @@ export const findServer: OAuthStep = (exchange) => {
 };
 
 /** The same object, widened: what the steps write stays readable from outside. */
-export function toOAuthExchange(exchange: Exchange): OAuthExchange {
+export function toOAuthExchange(exchange: Exchange, { pushes = false } = {}): OAuthExchange {
   return Object.assign(exchange, {
     // Until the path was checked, which happens after the form.
     server: orgServer(exchange),
     form: new URLSearchParams(),
+    pushes,
     credentials: null,
     requested: [],
     granted: [],

@@ -41,6 +41,12 @@ export interface Refused {
   argument?: string;
 }
 
+export interface Published {
+  scopes: string[];
+  /** The OAuth document (not that of OpenID Connect) names what a client gets for itself. */
+  clientCredentials: boolean;
+}
+
 /** The org's own one or a custom one: what is different between them is in here, and no step asks which it is. */
 export interface AuthorizationServer extends Issuer {
   /** What its endpoints begin with: `…/v1/token` follows it. */
@@ -51,6 +57,8 @@ export interface AuthorizationServer extends Issuer {
   scopeSteps: readonly OAuthStep[];
   /** From the scopes that a client asks for in the name of a person to those that it may get; who the person is, is not asked here. */
   personScopes(text: string, client: { granted: readonly string[] }): { scopes: string[] } | Refused;
+  /** What its discovery documents name. */
+  publishes(): Published;
   /** Whether its policies let this pass, and for how long. */
   admit(asked: Asked): Admission | Refused;
   /** The claims that its access tokens carry beside those that all have. */
@@ -72,6 +80,8 @@ export interface Subject {
 export interface OAuthExchange extends Exchange {
   server: AuthorizationServer;
   form: URLSearchParams;
+  /** It carries an authorize request, which names its client beside the credentials (RFC 9126 §2.1). */
+  pushes: boolean;
   credentials: Credentials | null;
   /** Requested scopes in order, each once. */
   requested: string[];

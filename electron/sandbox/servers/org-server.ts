@@ -74,6 +74,10 @@ export const orgServer = ({ origin, org }: { origin: string; org: Org }): Author
   forApi: true,
   scopeSteps,
   personScopes: (text, { granted }) => personScopes(org, text, granted),
+  publishes: () => ({
+    scopes: ['openid', 'email', 'profile', 'address', 'phone', 'offline_access', 'groups'],
+    clientCredentials: false,
+  }),
   admit: () => ({ lifetimes: ORG_LIFETIMES }),
   accessClaims: () => ({ claims: {} }),
   idClaims: () => ({ claims: {} }),

@@ -2,10 +2,13 @@
 import type { Method, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
 import { answerAuthorize } from '../sign-in/answer-authorize.ts';
+import { answerActivate, answerActivatePage, answerDeviceAuthorize } from '../sign-in/answer-device.ts';
+import { answerLogout, answerSignedOut, SIGNED_OUT } from '../sign-in/answer-logout.ts';
 import { answerConsent, answerSignIn } from '../sign-in/answer-sign-in.ts';
+import { answerPar } from '../sign-in/pushed-requests.ts';
 import { answerIntrospect, answerRevoke } from '../tokens/introspect-revoke.ts';
 import { answerDiscovery, answerKeys, answerOrganization } from './discovery.ts';
-import { answerOtherGrant, answerPage } from './other-endpoints.ts';
+import { answerOtherGrant } from './other-endpoints.ts';
 import { answerToken } from './token-endpoint.ts';
 import { answerUserinfo } from './userinfo.ts';
 
@@ -27,10 +30,19 @@ const unlisted = (method: Method, path: string, id: string): Operation => ({
 /** Paths that exist although no specification lists them (FACTS §8), and where the pages of the org send their forms. */
 export const EXTRA_OPERATIONS: readonly Operation[] = [
   unlisted('GET', '/.well-known/oauth-authorization-server', 'getWellKnownOAuthAuthorizationServer'),
+  // The form of RFC 8414 for an issuer with a path (FACTS-D §18).
+  unlisted(
+    'GET',
+    '/.well-known/oauth-authorization-server/oauth2/{authorizationServerId}',
+    'getWellKnownOAuthOfCustomAS',
+  ),
   unlisted('POST', '/oauth2/v1/userinfo', 'userinfoWithPost'),
   unlisted('POST', '/oauth2/{authorizationServerId}/v1/userinfo', 'userinfoCustomASWithPost'),
   unlisted('POST', '/sign-in', 'signIn'),
   unlisted('POST', '/consent', 'consent'),
+  unlisted('GET', '/activate', 'activatePage'),
+  unlisted('POST', '/activate', 'activate'),
+  unlisted('GET', SIGNED_OUT, 'signedOut'),
 ];
 
 const pairs = (path: string, behaviour: Behaviour, method = 'POST'): [string, Behaviour][] =>
@@ -44,11 +56,19 @@ const ENDPOINTS = new Map<string, Behaviour>([
   ...pairs('authorize', answerAuthorize),
   ...pairs('userinfo', answerUserinfo, 'GET'),
   ...pairs('userinfo', answerUserinfo),
+  ...pairs('logout', answerLogout, 'GET'),
+  ...pairs('logout', answerLogout),
+  ...pairs('par', answerPar),
+  ...pairs('device/authorize', answerDeviceAuthorize),
   ['POST /sign-in', answerSignIn],
   ['POST /consent', answerConsent],
+  ['GET /activate', answerActivatePage],
+  ['POST /activate', answerActivate],
+  [`GET ${SIGNED_OUT}`, answerSignedOut],
   ...pairs('keys', answerKeys, 'GET'),
   ['GET /.well-known/openid-configuration', answerDiscovery],
   ['GET /.well-known/oauth-authorization-server', answerDiscovery],
+  ['GET /.well-known/oauth-authorization-server/oauth2/{}', answerDiscovery],
   ['GET /oauth2/{}/.well-known/openid-configuration', answerDiscovery],
   ['GET /oauth2/{}/.well-known/oauth-authorization-server', answerDiscovery],
   ['GET /.well-known/okta-organization', answerOrganization],
@@ -60,6 +80,5 @@ export function oauthEndpoint(key: string, operation: Operation): Behaviour | un
   if (own) return own;
   if (operation.family !== 'oauth' || operation.scopes.length > 0) return undefined;
   if (operation.method === 'OPTIONS') return () => ({ status: 204, headers: [['allow', 'POST, OPTIONS']] });
-  if (operation.method === 'POST') return answerOtherGrant;
-  return operation.method === 'GET' ? answerPage : undefined;
+  return operation.method === 'POST' ? answerOtherGrant : undefined;
 }

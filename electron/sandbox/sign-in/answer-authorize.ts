@@ -5,8 +5,6 @@ import { findClient } from '../clients/client-kinds.ts';
 import { handedUsers } from '../clients/handed-out.ts';
 import { countedAfter } from '../http/count-call.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { readBodyText } from '../http/limit-body.ts';
-import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
 import { logAuthorizeRefusal } from '../log/log-sign-in.ts';
 import { valueAt } from '../resources/behaviour.ts';
@@ -16,57 +14,34 @@ import type { AuthorizationServer, Refused } from '../servers/oauth-exchange.ts'
 import type { Entity } from '../store.ts';
 import { readAuthorizeRequest } from './authorize-request.ts';
 import { consentToAsk } from './consents.ts';
+import { DEVICE_GRANT } from './devices.ts';
 import { finish } from './finish.ts';
 import { mayUse } from './may-use.ts';
-import { consentPage, errorPage, signInPage } from './pages.ts';
+import { consentPage, signInPage } from './pages.ts';
+import { asPushed } from './pushed-requests.ts';
+import { readParameters } from './read-parameters.ts';
+import { refuseHere } from './refuse-here.ts';
 import type { AuthorizeRequest } from './request.ts';
 import { returnError } from './return-to-client.ts';
+import type { Session } from './session.ts';
 import { sessionOf } from './session-cookie.ts';
-import type { Session } from './sign-ins.ts';
 
-const FORM = 'application/x-www-form-urlencoded';
 const count = countedAfter<Exchange>();
 
 export async function answerAuthorize(exchange: Exchange): Promise<Reply> {
   const server = serverAt(exchange);
   if (!server) return oauthError('invalid_authorization_server');
-  const given = await parametersOf(exchange);
-  if (!(given instanceof URLSearchParams)) return given;
-  exchange.client = findClient(exchange.org, given.get('client_id') ?? '');
+  const sent = await readParameters(exchange);
+  if (!(sent instanceof URLSearchParams)) return sent;
+  exchange.client = findClient(exchange.org, sent.get('client_id') ?? '');
   const exceeded = await count(exchange);
   if (exceeded) return exceeded;
+  const given = asPushed(exchange, server, sent);
+  if (!(given instanceof URLSearchParams)) return refuseHere(exchange, given);
   const read = readAuthorizeRequest(exchange, server, given);
   if ('request' in read) return goOn(exchange, server, read.client, read.request, sessionOf(exchange), 'asked');
   logAuthorizeRefusal(exchange, server, exchange.client, read.refused);
   return read.page ? refuseHere(exchange, read) : returnError(read.returnTo, read);
-}
-
-async function parametersOf(exchange: Exchange): Promise<URLSearchParams | Reply> {
-  if (exchange.method !== 'POST') return exchange.url.searchParams;
-  const read = await readBodyText(exchange);
-  if ('refused' in read) return read.refused;
-  const type = exchange.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  return type === FORM ? new URLSearchParams(read.text) : oktaError(exchange, 'E0000021');
-}
-
-/** A person sees a page; a program, the error itself, for an unknown client in the shape of the management API (FACTS §1.4). */
-function refuseHere(exchange: Exchange, { refused, argument }: Refused): Reply {
-  const reply = oauthError(refused, argument);
-  const text = String(valueAt(reply.json, 'error_description'));
-  if (exchange.request.headers.get('accept')?.includes('text/html'))
-    return { ...errorPage(text), ...(reply.error === undefined ? {} : { error: reply.error }) };
-  if (refused !== 'invalid_client_id') return { ...reply, status: 400 };
-  return {
-    status: 400,
-    error: 'invalid_client',
-    json: {
-      errorCode: 'invalid_client',
-      errorSummary: text,
-      errorLink: 'invalid_client',
-      errorId: `oae${exchange.org.ids.opaque('error', 22)}`,
-      errorCauses: [],
-    },
-  };
 }
 
 /** `after`: what was done last, since a prompt to sign in or to agree is met by doing it once. */
@@ -88,7 +63,7 @@ export function goOn(
     return silent ? refuse({ refused: 'app_sign_on_required' }) : askToSignIn(exchange, client, request);
   const user = mayUse(exchange.org, session.userId, client.id);
   if (typeof user === 'string') return refuse({ refused: user });
-  const grantType = request.responses.includes('code') ? 'authorization_code' : 'implicit';
+  const grantType = grantOf(request);
   const admitted = server.admit({ clientId: client.id, grantType, user, scopes: request.scopes });
   if ('refused' in admitted) return refuse(admitted);
   const open = after === 'agreed' ? [] : consentToAsk(exchange.org, server, client, user, request);
@@ -98,6 +73,10 @@ export function goOn(
   }
   return finish(exchange, { server, client, request, session, user, lifetimes: admitted.lifetimes, grantType });
 }
+
+/** The grant that will give the tokens, which is what policies ask about. */
+const grantOf = ({ device, responses }: AuthorizeRequest): string =>
+  device !== null ? DEVICE_GRANT : responses.includes('code') ? 'authorization_code' : 'implicit';
 
 const isTooOld = ({ at }: Exchange, { maxAgeS }: AuthorizeRequest, { authTime }: Session): boolean =>
   maxAgeS !== null && at - authTime >= maxAgeS * 1000;

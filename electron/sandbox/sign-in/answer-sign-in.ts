@@ -10,8 +10,7 @@ import { logAuthorizeRefusal, logConsent, logSignIn } from '../log/log-sign-in.t
 import { timestamp } from '../resources/behaviour.ts';
 import { loginOf } from '../resources/types/user-profile.ts';
 import { USERS } from '../resources/types/users.ts';
-import { customServer } from '../servers/custom-server.ts';
-import { orgServer } from '../servers/org-server.ts';
+import { serverOf } from '../servers/find-server.ts';
 import type { Entity } from '../store.ts';
 import { goOn } from './answer-authorize.ts';
 import { keepConsent } from './consents.ts';
@@ -67,6 +66,7 @@ export async function answerConsent(exchange: Exchange): Promise<Reply> {
   const agreed = form.get('decision') === 'allow';
   logConsent(exchange, client, session.userId, agreed, known.request.scopes);
   if (!agreed) {
+    if (known.request.device !== null) org.signIns.devices.decide(known.request.device, 'refused', at);
     logAuthorizeRefusal(exchange, server, client, 'access_denied');
     return returnError(known.request, { refused: 'access_denied' });
   }
@@ -82,7 +82,7 @@ async function formOf(exchange: Exchange): Promise<URLSearchParams | Reply> {
 /** Null: the client or the server went while the page was open. */
 function partsOf(exchange: Exchange, { request }: Waiting) {
   const client = findClient(exchange.org, request.clientId);
-  const server = request.serverId === null ? orgServer(exchange) : customServer(exchange, request.serverId);
+  const server = serverOf(exchange, request.serverId);
   return client?.active && server ? { client, server } : null;
 }
 

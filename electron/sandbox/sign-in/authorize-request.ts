@@ -15,7 +15,7 @@ export type ReadRequest =
   | ({ page: false; returnTo: ReturnTo } & Refused);
 
 const RESPONSES = ['code', 'id_token', 'token'];
-const MODES: readonly string[] = ['query', 'fragment', 'form_post', 'okta_post_message'];
+const MODES: readonly string[] = ['query', 'fragment', 'form_post', 'okta_post_message'] satisfies ResponseMode[];
 const PROMPTS = ['none', 'login', 'consent', 'login consent', 'consent login', 'enroll_authenticator'];
 const LONGEST_AGE_S = 2 ** 31 - 1;
 const ABOUT_PEOPLE = ['profile', 'email', 'address', 'phone'];
@@ -31,7 +31,9 @@ export function readAuthorizeRequest(
   const settings = kindOf(client).signIn(client);
   if (!settings) return { page: true, refused: 'invalid_client_application_type', argument: 'authorize' };
   const redirectUri = given.get('redirect_uri') ?? '';
-  if (redirectUri === '') return { page: true, refused: 'missing_redirect_uri' };
+  // Of a request that was pushed the address names nothing else.
+  if (redirectUri === '')
+    return { page: true, refused: given.has('request_uri') ? 'invalid_request_uri' : 'missing_redirect_uri' };
   if (!settings.redirectUris.includes(redirectUri)) return { page: true, refused: 'illegal_redirect_uri' };
 
   const responses = (given.get('response_type') ?? '').split(/\s+/).filter((one) => one !== '');
@@ -39,7 +41,7 @@ export function readAuthorizeRequest(
   const mode = given.get('response_mode') ?? usual;
   const returnTo: ReturnTo = {
     redirectUri,
-    responseMode: isMode(mode) ? mode : usual,
+    responseMode: isMode(mode) && !faultOfMode(responses, mode) ? mode : usual,
     state: given.get('state') ?? '',
   };
   const refused =
@@ -67,6 +69,7 @@ export function readAuthorizeRequest(
       maxAgeS: maxAge === null ? null : Number(maxAge),
       loginHint: given.get('login_hint') ?? '',
       challenge: given.get('code_challenge'),
+      device: null,
     },
   };
 }
@@ -93,6 +96,10 @@ function faultOfResponse(responses: readonly string[], mode: string, settings: S
   const needed = responses.map((one) => (one === 'code' ? 'authorization_code' : 'implicit'));
   if (!needed.every((grant) => settings.grants.includes(grant)))
     return { refused: 'unauthorized_client', argument: settings.grants.join(', ') };
+  return faultOfMode(responses, mode);
+}
+
+function faultOfMode(responses: readonly string[], mode: string): Refused | null {
   if (!isMode(mode)) return { refused: 'unsupported_response_mode' };
   const bringsTokens = responses.some((one) => one !== 'code');
   if (mode === 'query' && bringsTokens) return { refused: 'unsupported_response_mode_query_with_tokens' };
@@ -126,7 +133,8 @@ function faultOfChallenge(
   return /^[\w.~-]{43,128}$/.test(challenge) ? null : { refused: 'pkce_invalid_challenge' };
 }
 
-function faultOfOpenid(scopes: readonly string[], responses: readonly string[]): Refused | null {
+/** Scopes about a person, without the one that says that there is one. */
+export function faultOfOpenid(scopes: readonly string[], responses: readonly string[]): Refused | null {
   if (scopes.includes('openid')) return null;
   if (responses.includes('id_token')) return { refused: 'openid_scope_required' };
   return scopes.some((scope) => ABOUT_PEOPLE.includes(scope))

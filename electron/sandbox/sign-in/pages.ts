@@ -1,4 +1,4 @@
-// The pages that a person sees in a browser: sign in, agree, go back, and what is wrong. Plain HTML that needs no script, under a policy that lets nothing else in. A
+// The pages that a person sees in a browser: sign in, agree, activate a device, go back, and what is wrong. Plain HTML that needs no script, under a policy that lets nothing else in. A
 // form may lead on to the client, since browsers hold redirects after a form against `form-action` too.
 import { createHash } from 'node:crypto';
 import type { HandedUser } from '../clients/handed-out.ts';
@@ -19,33 +19,38 @@ dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 .note { margin: 1.5rem 0 0; font-size: .875rem; color: light-dark(#4b4b52, #b6bac4); }
 `;
 const SUBMIT = 'document.forms[0].submit()';
+/** To the page that opened this one or holds it in a frame, and only where that is the client's. */
+const POST_MESSAGE = `const fields = Object.fromEntries([...document.querySelectorAll('input')].map(({ name, value }) => [name, value]));
+(window.opener ?? window.parent).postMessage(fields, document.querySelector('main').dataset.origin);`;
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Fields of a form as hidden inputs, and whatever else is put in. */
 interface Page {
   status?: number;
   title: string;
   body: string;
-  /** Where its form may lead in the end; null: it has none. */
+  /** Where its form may lead in the end, beside the org; empty: nowhere else; null: it has none. */
   formTo: string | null;
-  submits?: boolean;
+  /** One of those above. */
+  script?: string;
+  /** The origin whose pages may hold it in a frame, and that it speaks to; empty: none. */
+  frameOf?: string;
 }
 
-function page({ status = 200, title, body, formTo, submits = false }: Page): Reply {
+function page({ status = 200, title, body, formTo, script = '', frameOf = '' }: Page): Reply {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(STYLE)}`,
-    ...(submits ? [`script-src ${hashOf(SUBMIT)}`] : []),
-    `form-action ${formTo === null ? "'none'" : `'self' ${sourceOf(formTo)}`}`,
+    ...(script ? [`script-src ${hashOf(script)}`] : []),
+    `form-action ${formTo === null ? "'none'" : formTo === '' ? "'self'" : `'self' ${sourceOf(formTo)}`}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameOf || "'none'"}`,
   ];
   return {
     status,
     text: `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><main>${body}</main>${submits ? `<script>${SUBMIT}</script>` : ''}</body>
+<body><main${frameOf && ` data-origin="${escaped(frameOf)}"`}>${body}</main>${script && `<script>${script}</script>`}</body>
 </html>
 `,
     type: 'text/html;charset=utf-8',
@@ -53,7 +58,7 @@ function page({ status = 200, title, body, formTo, submits = false }: Page): Rep
       ['content-security-policy', policy.join('; ')],
       ['content-language', 'en'],
       ['referrer-policy', 'no-referrer'],
-      ['x-frame-options', 'DENY'],
+      ...(frameOf ? [] : [['x-frame-options', 'DENY'] as [string, string]]),
     ],
   };
 }
@@ -123,10 +128,48 @@ export const formPostPage = (redirectUri: string, fields: readonly [string, stri
   page({
     title: 'Acme - Continue',
     formTo: redirectUri,
-    submits: true,
+    script: SUBMIT,
     body: `<h1>Continue</h1><form method="post" action="${escaped(redirectUri)}">${fields
       .map(([name, value]) => hidden(name, value))
       .join('')}<button>Continue</button></form>`,
+  });
+
+/** What the client gets is sent to its page as a message (`okta_post_message`), never into an address. */
+export const messagePage = (redirectUri: string, fields: readonly [string, string][]): Reply =>
+  page({
+    title: 'Acme - Continue',
+    formTo: null,
+    script: POST_MESSAGE,
+    frameOf: sourceOf(redirectUri),
+    body: `<h1>Continue</h1><p>You may close this window.</p>${fields.map(([name, value]) => hidden(name, value)).join('')}`,
+  });
+
+/** Where a person types the code that a device shows. */
+export const activatePage = ({ userCode, fault }: { userCode: string; fault: string | null }): Reply =>
+  page({
+    status: fault === null ? 200 : 400,
+    title: 'Acme - Activate your device',
+    formTo: '',
+    body: `<h1>Activate your device</h1>
+${fault === null ? '' : `<p class="fault" role="alert">${escaped(fault)}</p>`}
+<p>Enter the code that your device shows. Go on only if you started this on a device of your own.</p>
+<form method="post" action="/activate">
+<label for="user-code">Activation code</label><input id="user-code" name="user_code" autocomplete="off" value="${escaped(userCode)}" required autofocus>
+<button>Next</button></form><p class="note">${SIMULATED}</p>`,
+  });
+
+export const activatedPage = (clientName: string): Reply =>
+  page({
+    title: 'Acme - Device activated',
+    formTo: null,
+    body: `<h1>Device activated</h1><p>${escaped(clientName)} is signed in on your device. You may close this window.</p><p class="note">${SIMULATED}</p>`,
+  });
+
+export const signedOutPage = (): Reply =>
+  page({
+    title: 'Acme - Sign In',
+    formTo: null,
+    body: `<h1>You are signed out</h1><p>An app asks you to sign in again when you go back to it.</p><p class="note">${SIMULATED}</p>`,
   });
 
 /** FACTS §16.1: status, title and heading are Okta's, the last sentence is that of the error. */

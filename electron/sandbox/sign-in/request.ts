@@ -1,6 +1,7 @@
 // A good request to the authorize endpoint, as it waits for a person and as the code that answers it remembers it.
 
-export type ResponseMode = 'query' | 'fragment' | 'form_post' | 'okta_post_message';
+/** `page`: nobody is called back, so that the person reads it. */
+export type ResponseMode = 'query' | 'fragment' | 'form_post' | 'okta_post_message' | 'page';
 
 /** Where an answer goes, and how. */
 export interface ReturnTo {
@@ -24,4 +25,6 @@ export interface AuthorizeRequest extends ReturnTo {
   loginHint: string;
   /** Of PKCE, by S256; null: without. */
   challenge: string | null;
+  /** The code by which a device asks whether the person has agreed; null: the client is called back. */
+  device: string | null;
 }

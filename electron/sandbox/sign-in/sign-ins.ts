@@ -1,7 +1,9 @@
-// What of signing in lives between two requests: who is signed in in which browser, which requests of clients wait for a person to sign in or to agree, and codes that
-// were sent back and not yet used. All of it is opaque text to whoever holds it, and ends by the org's clock.
+// What of signing in lives between two requests: who is signed in in which browser, which requests of clients wait for a person to sign in or to agree, those that were
+// pushed, devices that wait, and codes that were sent back and not yet used. All of it is opaque text to whoever holds it, and ends by the org's clock.
 import type { Ids } from '../ids.ts';
+import { createDevices, type Devices } from './devices.ts';
 import type { AuthorizeRequest } from './request.ts';
+import type { Session } from './session.ts';
 
 /** Two hours after the sign-in it is over. */
 const SESSION_MS = 2 * 3_600_000;
@@ -9,14 +11,9 @@ const SESSION_MS = 2 * 3_600_000;
 const WAITING_MS = 3_600_000;
 /** FACTS §16.1. */
 const CODE_MS = 300_000;
+/** As in Okta's example of an answer. */
+export const PUSHED_MS = 3_600_000;
 const REMEMBERED = 5_000;
-
-/** Moments are epoch milliseconds. */
-export interface Session {
-  userId: string;
-  /** When the person signed in. */
-  authTime: number;
-}
 
 /** A request that a page is shown for. */
 export interface Waiting {
@@ -32,10 +29,19 @@ export interface IssuedCode {
   session: Session;
 }
 
+/** A request that a client posted before it sends a browser. */
+export interface PushedRequest {
+  clientId: string;
+  issuer: string;
+  given: URLSearchParams;
+}
+
 export interface SignIns {
   sessions: Kept<Session>;
   waiting: Kept<Waiting>;
   codes: Kept<IssuedCode>;
+  pushed: Kept<PushedRequest>;
+  devices: Devices;
 }
 
 export interface Kept<T> {
@@ -51,6 +57,8 @@ export const createSignIns = (ids: Ids): SignIns => ({
   sessions: keep(() => ids.opaque('session', 32), SESSION_MS),
   waiting: keep(() => ids.opaque('waiting', 32), WAITING_MS),
   codes: keep(() => ids.opaque('code', 43), CODE_MS),
+  pushed: keep(() => `urn:okta:${ids.opaque('pushed-request', 58)}`, PUSHED_MS),
+  devices: createDevices(ids),
 });
 
 function keep<T>(newId: () => string, lifeMs: number): Kept<T> {

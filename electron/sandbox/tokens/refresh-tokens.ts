@@ -9,6 +9,8 @@ export interface RefreshLine {
   id: string;
   clientId: string;
   userId: string;
+  /** By which it began. */
+  grantType: string;
   issuer: string;
   /** All that was granted when it began: a refresh may ask for less and never for more. */
   scopes: readonly string[];

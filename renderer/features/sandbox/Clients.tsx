@@ -11,24 +11,17 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
 import { formatCounted } from '../../ui/values/format.ts';
-import { revealSecret } from './actions.ts';
 import { NewClient } from './NewClient.tsx';
 import { newClientStore, setMakingClient } from './new-client-store.ts';
 import css from './SandboxPage.module.css';
-
-/** Characters that one line of the page holds. */
-const ONE_LINE = 100;
+import { SecretText, SecretToggle, useSecret } from './Secret.tsx';
 
 type Client = SandboxStatus['clients'][number];
 
 function ClientRow({ client }: { client: Client }) {
   const [open, setOpen] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
-  const asking = useAction(async () => setSecret(await revealSecret(client.clientId)));
-  const toggleSecret = () => (secret === null ? void asking.run() : setSecret(null));
+  const shown = useSecret({ clientId: client.clientId });
   const { called } = kindOf(client).secrets;
   const notGranted = client.registered.filter((name) => !client.scopes.includes(name));
   return (
@@ -50,24 +43,9 @@ function ClientRow({ client }: { client: Client }) {
         <span className="mono">{client.clientId}</span>
         <CopyButton text={client.clientId} label="Copy the client ID" />
         {notGranted.length > 0 && ` ${formatCounted(notGranted.length, 'registered scope')} not granted`}
-        <Disclosure open={secret !== null} onToggle={toggleSecret} className={css.end}>
-          {`${secret === null ? 'Show' : 'Hide'} ${called}`}
-        </Disclosure>
+        <SecretToggle {...shown} called={called} />
       </div>
-      {secret !== null && (
-        <div className={css.clientFacts}>
-          {/* A private key has twenty lines: it scrolls, by the keyboard too, and the button stays beside it. */}
-          <textarea
-            className={css.secret}
-            aria-label={`The ${called} of ${client.name}`}
-            rows={secret.length > ONE_LINE ? 4 : 1}
-            value={secret}
-            readOnly
-          />
-          <CopyButton text={secret} label={`Copy the ${called} of ${client.name}`} />
-        </div>
-      )}
-      {asking.error && <ErrorNotice error={asking.error} onDismiss={asking.clear} />}
+      <SecretText {...shown} label={`The ${called} of ${client.name}`} />
       {open && (
         <div className={css.chips}>
           {client.scopes.map((name) => (

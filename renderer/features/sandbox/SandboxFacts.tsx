@@ -7,6 +7,7 @@ import { formatCountdown } from '../../ui/values/format.ts';
 import { Clients } from './Clients.tsx';
 import { Clock } from './Clock.tsx';
 import { Faults } from './Faults.tsx';
+import { ApiTokens, People } from './People.tsx';
 import css from './SandboxPage.module.css';
 import { UseFromOutside } from './UseFromOutside.tsx';
 
@@ -27,6 +28,8 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
         </Section>
         <Faults faults={status.faults} />
         <Clients clients={status.clients} seed={status.seed} />
+        <People people={status.people} />
+        <ApiTokens apiTokens={status.apiTokens} />
         <Section title="Rate limits" text={RATES[status.rateLimits]}>
           <Buckets buckets={status.buckets} now={status.now} />
         </Section>

@@ -1,4 +1,5 @@
 // What can be done to the sandbox org.
+import type { SandboxSecretOf } from '../../../shared/model/sandbox.ts';
 import { host } from '../../platform/client.ts';
 import { sandboxStore, setSandboxStatus } from '../../platform/session-state/sandbox.ts';
 import { setTenants } from '../../platform/session-state/tenants.ts';
@@ -44,9 +45,9 @@ export async function makeClient(name: string, scopes: readonly string[]): Promi
   announceDone(`${name.trim()} added to the credentials of the sandbox org`);
 }
 
-/** The secret of one of its clients: made up, so the page may show it. */
-export const revealSecret = async (clientId: string): Promise<string> =>
-  (await host.sandbox.revealSecret({ clientId })).secret;
+/** Made up, so the page may show it. */
+export const revealSecret = async (of: SandboxSecretOf): Promise<string> =>
+  (await host.sandbox.revealSecret(of)).secret;
 
 export const resetSandbox = (): Promise<void> => startAnew('Sandbox org reset');
 

@@ -55,6 +55,20 @@ export function readCall(part: AccessPart, target: Target): AccessCall {
   }
 }
 
+/** What a custom role is assigned of (FACTS-D §22): the org's own roles, and its sets of resources. */
+export const CUSTOM_ROLES: AccessCall = {
+  method: 'GET',
+  path: '/api/v1/iam/roles',
+  operationId: 'listRoles',
+  resource: ROLES,
+};
+export const RESOURCE_SETS: AccessCall = {
+  method: 'GET',
+  path: '/api/v1/iam/resource-sets',
+  operationId: 'listResourceSets',
+  resource: ROLES,
+};
+
 /** The list that a change is about. */
 export function partOf({ kind }: Pick<AccessChange, 'kind'>): 'grants' | 'roles' | 'secrets' | 'keys' {
   if (kind === 'grant' || kind === 'revoke') return 'grants';

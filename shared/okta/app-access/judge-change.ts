@@ -1,6 +1,7 @@
 // What a change would do, before it is sent: a warning in plain words, and a refusal where it would cut off a credential that the bench uses
 // or the app as a whole. Page and engine ask the same; the engine with what the org has just said.
 import type { AccessChange, AccessKey, AccessSecret, AppAccess, HeldAs } from '../../model/app-access.ts';
+import type { HeldKind } from '../credentials/credential-kinds.ts';
 import { adminRoleLabel } from './admin-roles.ts';
 
 export interface ChangeRefusal {
@@ -46,7 +47,7 @@ export function judgeChange(change: AccessChange, access: AppAccess, { own }: { 
       return allow('Both secrets work until one of them is deactivated. The org keeps two at most.');
     case 'add-key':
     case 'add-held-key':
-      return allow('Assertions that its private key signs are taken at once. The other keys stay as they are.');
+      return judgeAddedKey(itemsOf(parts.keys));
     case 'activate-secret':
     case 'activate-key':
       return allow('It works again at once.');
@@ -78,7 +79,7 @@ function revokeEffect(scope: string, own: boolean): string {
 }
 
 interface Words {
-  one: string;
+  one: HeldKind;
   /** What still works without it, or not. */
   off: string;
 }
@@ -92,7 +93,7 @@ const KEY: Words = {
   off: 'Assertions that its private key signs are refused from now on. Tokens that exist live on, and it can be activated again.',
 };
 
-type Listed = Pick<AccessSecret | AccessKey, 'id' | 'active' | 'heldAs'>;
+type Listed = Pick<AccessSecret | AccessKey, 'id' | 'active' | 'createdAt' | 'heldAs' | 'test'>;
 type Part = AppAccess['parts']['secrets'] | AppAccess['parts']['keys'];
 
 function judgeTurnedOff(words: Words, part: Part, id: string, unread: AppAccess['unread']): ChangeJudgement {
@@ -118,7 +119,7 @@ function judgeTurnedOff(words: Words, part: Part, id: string, unread: AppAccess[
     );
   if (target?.heldAs?.inUse)
     return refuse(inUse(words, target.heldAs), STOPS, `Switch the credential to the other ${words.one} first.`);
-  const unknown = unread.find((one) => one.inUse);
+  const unknown = unread.find(({ of, inUse: used }) => of === words.one && used);
   // One that is known to be in use shows that the credential does not use this one.
   if (unknown && !all.some((one) => one.heldAs?.credentialId === unknown.credentialId && one.heldAs.inUse))
     return refuse(
@@ -126,12 +127,45 @@ function judgeTurnedOff(words: Words, part: Part, id: string, unread: AppAccess[
       `What is saved there could not be opened to be compared: ${unknown.why}`,
       'Put that right on the card of the credential, then read the list again.',
     );
+  const untested = target && newerUntested(target, active);
+  if (untested)
+    return refuse(
+      `The newer ${words.one} has not been tested.`,
+      `Whether the org takes ${untested.label} of ${untested.credentialName} is not known in this session. If it does not, nothing is left that works.`,
+      `Test the newer ${words.one} first: that is one token request with it.`,
+    );
   return allow(words.off);
+}
+
+/** Of a rotation: what would be relied on after the old one is off is saved here, and no token was requested with it yet. */
+function newerUntested(target: Listed, active: Listed[]): HeldAs | null {
+  const others = active.filter((one) => one !== target && one.heldAs !== null);
+  const newer = others.filter(({ createdAt }) => (createdAt ?? 0) > (target.createdAt ?? 0));
+  const works = (one: Listed) => !newer.includes(one) || (one.test?.outcome === 'accepted' && one.test.active);
+  return others.some(works) ? null : (newer[0]?.heldAs ?? null);
 }
 
 const STOPS = 'Its token requests would be refused at once.';
 const inUse = ({ one }: Words, { credentialName }: HeldAs): string =>
   `${credentialName} uses this ${one} for its requests.`;
+
+/** FACTS-D §13: one active key alone is found without a `kid`, of two each has to be named. */
+function judgeAddedKey(keys: AccessKey[]): ChangeJudgement {
+  const [only, second] = keys.filter(({ active }) => active);
+  const taken = 'Assertions that its private key signs are taken at once.';
+  if (!only || second) return allow(`${taken} The other keys stay as they are.`);
+  const effect = `${taken} With two active keys Okta takes only what names its key by a kid: whatever signs without one is refused from now on.`;
+  if (only.namesKid !== false) return allow(effect);
+  const { label, credentialName } = only.heldAs ?? { label: 'The key', credentialName: 'this tenant' };
+  return {
+    refused: {
+      message: `${label} of ${credentialName} signs without a kid.`,
+      meaning: 'With two active keys Okta refuses such assertions: it cannot know which key signed them.',
+      fix: `Save that private key as a JWK with "kid": ${JSON.stringify(only.kid ?? '')} in place of the present one, test it, and add the second key then.`,
+    },
+    effect,
+  };
+}
 
 function judgeDeleted(words: Words, all: Listed[], id: string): ChangeJudgement {
   const target = all.find((one) => one.id === id);

@@ -21,7 +21,11 @@ export function readCommand(text: string): CommandRequest | null {
   return readCurl(text) ?? (/\bfetch\s*\(/.test(text) ? readFetchCall(text) : null);
 }
 
-function readCurl(text: string): CommandRequest | null {
+/** Lines for a reader above a script; a prompt of `#` has the command behind it. */
+const COMMENTS = /^(?:[ \t]*#(?![^\n]*\bcurl\b)[^\n]*\n)+/;
+
+function readCurl(given: string): CommandRequest | null {
+  const text = given.replace(COMMENTS, '');
   const curl = CURL.exec(text);
   if (!curl) return null;
   return readCurlArguments(wordsOf(text.slice(curl[0].length), curl[1] === 'curl.exe'));

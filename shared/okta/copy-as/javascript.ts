@@ -1,7 +1,14 @@
 // The request for JavaScript: `fetch` of Node 18 or later, and axios. Strings are JSON, which JavaScript reads; the token
 // comes from the environment unless it is given.
 
-import { type CopyRequest, plainHeaders, plainToken, TOKEN_VARIABLE } from './copy-request.ts';
+import {
+  aboutProof,
+  type CopyRequest,
+  PROOF_VARIABLE,
+  plainHeaders,
+  plainToken,
+  TOKEN_VARIABLE,
+} from './copy-request.ts';
 
 export function toFetch(request: CopyRequest): string {
   const { method, url, body } = request;
@@ -10,7 +17,7 @@ export function toFetch(request: CopyRequest): string {
     ...headerLines(request),
     ...(body === null ? [] : [`  body: ${text(body)},`]),
   ];
-  return `const response = await fetch(${text(url)}, {
+  return `${commentOf(request)}const response = await fetch(${text(url)}, {
 ${options.join('\n')}
 });
 console.log(response.status, await response.text());
@@ -33,7 +40,7 @@ export function toAxios(request: CopyRequest): string {
     '  // Every status is an answer: without this, axios throws on a 403.',
     '  validateStatus: () => true,',
   ];
-  return `import axios from 'axios';
+  return `${commentOf(request)}import axios from 'axios';
 
 const response = await axios.request({
 ${options.join('\n')}
@@ -42,8 +49,15 @@ console.log(response.status, response.data);
 `;
 }
 
-function headerLines({ headers, token }: CopyRequest): string[] {
+const commentOf = (request: CopyRequest): string =>
+  aboutProof(request)
+    .map((line) => `// ${line}\n`)
+    .join('');
+
+function headerLines(request: CopyRequest): string[] {
+  const { headers, token } = request;
   const lines = plainHeaders(headers).map(([name, value]) => `    ${text(name)}: ${text(value)},`);
+  if (aboutProof(request).length > 0) lines.unshift(`    DPoP: process.env.${PROOF_VARIABLE},`);
   if (token?.kind === 'value')
     lines.unshift(`    Authorization: ${text(`${token.scheme} ${plainToken(token.value)}`)},`);
   if (token?.kind === 'placeholder')

@@ -1,10 +1,12 @@
 // The request as a Postman collection (format 2.1) of one item. The token is a variable of the collection.
 
-import { type CopyRequest, plainHeaders, plainToken } from './copy-request.ts';
+import { aboutProof, type CopyRequest, plainHeaders, plainToken } from './copy-request.ts';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-export function toPostmanCollection({ method, url, headers, body, token }: CopyRequest): string {
+export function toPostmanCollection(request: CopyRequest): string {
+  const { method, url, headers, body, token } = request;
+  const about = aboutProof(request);
   const verb = method.toUpperCase();
   const parts = /^(https?):\/\/([^/?#:]+)(?::(\d+))?([^?#]*)(?:\?([^#]*))?/i.exec(url);
   const [, protocol = 'https', host = '', port, path = '', query] = parts ?? [];
@@ -20,11 +22,16 @@ export function toPostmanCollection({ method, url, headers, body, token }: CopyR
         name,
         request: {
           method: verb,
+          ...(about.length > 0 ? { description: about.join(' ') } : {}),
           auth:
             token?.scheme === 'Bearer'
               ? { type: 'bearer', bearer: [{ key: 'token', value: '{{accessToken}}', type: 'string' }] }
               : { type: 'noauth' },
-          header: [...own, ...plainHeaders(headers).map(([key, value]) => ({ key, value }))],
+          header: [
+            ...own,
+            ...(about.length > 0 ? [{ key: 'DPoP', value: '{{dpopProof}}' }] : []),
+            ...plainHeaders(headers).map(([key, value]) => ({ key, value })),
+          ],
           ...(body === null ? {} : { body: { mode: 'raw', raw: body } }),
           url: {
             raw: url,
@@ -37,7 +44,14 @@ export function toPostmanCollection({ method, url, headers, body, token }: CopyR
         },
       },
     ],
-    ...(token ? { variable: [{ key: 'accessToken', value: secret, type: 'string' }] } : {}),
+    ...(token
+      ? {
+          variable: [
+            { key: 'accessToken', value: secret, type: 'string' },
+            ...(about.length > 0 ? [{ key: 'dpopProof', value: '', type: 'string' }] : []),
+          ],
+        }
+      : {}),
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
 }

@@ -1,13 +1,15 @@
 // The client of the request as a Spring Boot application.yml: a registration for client_credentials by Basic at the org
-// server, with the scopes. ID and secret come from the environment; Spring gets and renews the token itself.
+// server, with the scopes. ID and secret come from the environment; Spring gets and renews the token itself, without DPoP.
 
-import type { CopyRequest } from './copy-request.ts';
+import { aboutProof, type CopyRequest } from './copy-request.ts';
 
-export function toSpringYaml({ url, scopes = [] }: CopyRequest): string {
+export function toSpringYaml(request: CopyRequest): string {
+  const { url, scopes = [] } = request;
+  const about = aboutProof(request).map((line) => `# ${line}\n`);
   const origin = /^https?:\/\/[^/?#]+/i.exec(url)?.[0] ?? url;
   const list =
     scopes.length === 0 ? ' []' : scopes.map((scope) => `\n              - ${JSON.stringify(scope)}`).join('');
-  return `spring:
+  return `${about.join('')}spring:
   security:
     oauth2:
       client:

@@ -3,7 +3,7 @@
 import { agreeing, counted } from '../../counted.ts';
 import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credentials/credential-test.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import type { TokenResult } from '../../model/token.ts';
+import type { TokenInfo, TokenResult } from '../../model/token.ts';
 import { schemeFacts } from '../credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../credentials/credential-kind.ts';
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
@@ -67,10 +67,17 @@ function outcomeOf({ ownApi, scopes, token, call }: TestedCredential, findings: 
   return verdict.startsWith('token-') ? 'fails' : 'in-part';
 }
 
+/** Of one that no request brought for the test. */
+function ownToken({ noRequest, can }: CredentialKindFacts, { signedIn }: TokenInfo): string {
+  if (can.signsIn)
+    return signedIn?.user ? `The token of ${signedIn.user}, who is signed in.` : 'Somebody is signed in.';
+  return noRequest ?? 'No token was requested.';
+}
+
 function tokenFinding({ kind, token }: TestedCredential): TestFinding {
   if (token.outcome === 'granted')
     return token.exchange === null
-      ? finding('token', 'note', kind.noRequest ?? 'No token was requested.')
+      ? finding('token', kind.can.signsIn ? 'ok' : 'note', ownToken(kind, token.token))
       : finding('token', 'ok', 'A token was granted.', { exchangeId: token.exchange.id });
   const { id, verdict } = token.exchange;
   const said =

@@ -52,6 +52,10 @@ interface Typed extends Field {
 interface Plain {
   name: string;
   secret: false;
+  /** Seldom touched: folded away in the form, and shown of a credential only where it is not as usual. */
+  rare?: true;
+  /** Whether it counts beside what else was entered; it always does where this is absent. */
+  applies?(plain: Readonly<Record<string, PlainValue>>): boolean;
 }
 
 /** A line of text; '' for none. */
@@ -168,6 +172,8 @@ export interface CredentialCapabilities {
    * it is always that one. Tokens of a custom server are for an API of one's own.
    */
   customServer?(plain: Readonly<Record<string, unknown>>): string | null;
+  /** Its token requests carry an assertion that is signed for each of them, by what was entered. Absent where none ever does. */
+  signs?(plain: Readonly<Record<string, unknown>>): boolean;
   /** Its tokens are had by a person who signs in: the address that the browser is sent back to, by what was entered. */
   signsIn?(plain: Readonly<Record<string, unknown>>): string;
   /** Its tokens can be bound to a key (DPoP, RFC 9449): whether they are is the toggle `dpop` of the credential. */

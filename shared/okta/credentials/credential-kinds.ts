@@ -19,6 +19,9 @@ export const CREDENTIAL_KINDS = [
   apiToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
+/** A client secret, or the private half of a key. */
+export type HeldKind = 'secret' | 'key';
+
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
 
 /** Of whatever names its kind: a credential, a draft, a form. */
@@ -57,9 +60,30 @@ export function plainValues(of: { kind: CredentialKind }): Record<string, PlainV
   );
 }
 
+/** The fields of a credential to show: those that count beside the others, and of the rare ones what is not as usual. */
+export function shownFields(of: { kind: CredentialKind }): PlainField[] {
+  const values = plainValues(of);
+  return plainFields(kindOf(of)).filter((field) => {
+    const usual = field.input === 'text' ? '' : field.usual;
+    return (field.applies?.(values) ?? true) && !(field.rare && values[field.name] === usual);
+  });
+}
+
+/** Whether something is signed for each of its token requests: an assertion, or a proof of its key. */
+export const signsRequests = (credential: { kind: CredentialKind }): boolean =>
+  isBoundToKey(credential) || (kindOf(credential).can.signs?.(plainValues(credential)) ?? false);
+
 /** The custom authorization server that issues the tokens of a credential; null for the org's own, whose tokens are for Okta's API. */
 export const customServerOf = (credential: { kind: CredentialKind }): string | null =>
   kindOf(credential).can.customServer?.(plainValues(credential)) ?? null;
+
+/** What the saved secrets of a credential are to its app, whose list the org keeps as well; null where there is no app behind it. */
+export function heldKind(credential: { kind: CredentialKind }): HeldKind | null {
+  const { client } = kindOf(credential).can;
+  if (client === null) return null;
+  return client === 'private_key_jwt' ? 'key' : 'secret';
+}
+
 /** Whether the tokens of this credential are bound to a key. */
 export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
   kindOf(credential).can.dpop && plainValues(credential).dpop === true;

@@ -1,7 +1,11 @@
 // A client of a custom authorization server: client credentials, for tokens of an API of one's own with scopes of one's own
 // (FACTS §1.1, §18). Okta's API takes none of its tokens.
+import { assertionLifeField, secretAlgorithmField } from './assertion-fields.ts';
 import { authorizationServerField, DEFAULT_SERVER, readServerId } from './authorization-server.ts';
 import { CLIENT_SECRETS, type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
+
+const signsBySecret = ({ clientAuthentication }: Readonly<Record<string, unknown>>): boolean =>
+  clientAuthentication === 'client_secret_jwt';
 
 export const customAsClient = {
   id: 'custom-as-client',
@@ -36,6 +40,8 @@ export const customAsClient = {
       usual: 'client_secret_basic',
     },
     DPOP_FIELD,
+    { ...secretAlgorithmField, applies: signsBySecret },
+    { ...assertionLifeField, applies: signsBySecret },
   ],
   where: {
     path: ['Security', 'API', 'Authorization Servers'],
@@ -61,6 +67,7 @@ export const customAsClient = {
     sweeps: false,
     scheme: 'Bearer',
     dpop: true,
+    signs: signsBySecret,
     customServer: ({ authorizationServer }) => readServerId(authorizationServer) || DEFAULT_SERVER,
   },
 } as const satisfies CredentialKindFacts;

@@ -1,5 +1,6 @@
 // An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
 // Okta holds the public half and takes several of them, so that one can be rotated while the other works.
+import { assertionLifeField, keyAlgorithmField, nameKeyField } from './assertion-fields.ts';
 import { authorizationServerField, readServerId } from './authorization-server.ts';
 import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 
@@ -25,6 +26,9 @@ export const serviceApp = {
       lines: true,
     },
     DPOP_FIELD,
+    keyAlgorithmField,
+    nameKeyField,
+    assertionLifeField,
   ],
   // FACTS §1.1, §21.2, and Okta's guide to service apps.
   where: {
@@ -62,6 +66,7 @@ export const serviceApp = {
     sweeps: true,
     scheme: 'Bearer',
     dpop: true,
+    signs: () => true,
     customServer: ({ authorizationServer }) => readServerId(authorizationServer) || null,
   },
 } as const satisfies CredentialKindFacts;

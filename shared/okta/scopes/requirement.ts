@@ -32,7 +32,7 @@ export function requirementOf(operation: Operation, known?: ReadonlySet<string>)
 }
 
 /** The operation's scopes that the held ones do not contain. */
-export function missingScopes(operation: Operation, held: Iterable<string>): string[] {
+export function missingScopes(operation: Pick<Operation, 'scopes'>, held: Iterable<string>): string[] {
   const set = new Set(held);
   return operation.scopes.filter((name) => !satisfies(set, name));
 }

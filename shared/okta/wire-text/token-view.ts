@@ -47,6 +47,10 @@ const opaque = (reason: OpaqueReason): TokenView => ({
   dpopBound: false,
 });
 
+/** Whether a token that goes out as `tokenType` is bound to a key that is elsewhere: one that is bound here goes out as DPoP (RFC 9449 §6.1). */
+export const isBoundElsewhere = (tokenType: string, { payload }: Pick<TokenView, 'payload'>): boolean =>
+  tokenType.toLowerCase() !== 'dpop' && asText(asObject(payload?.cnf)?.jkt) !== null;
+
 /** Takes a raw token; a pasted `Bearer ` or `DPoP ` before it is tolerated. */
 export function decodeToken(text: string): TokenView {
   const token = text.trim().replace(/^(?:bearer|dpop)\s+/i, '');

@@ -75,6 +75,8 @@ const scopeResult = z.object({
   outcome: z.enum(['needed', 'unneeded', 'not-provable']),
   /** Ids of those that were refused without it. */
   steps: z.array(z.string()),
+  /** The read scope that would do in its place; null when none would, or it is not a manage scope. */
+  narrower: z.string().nullable(),
   reason: z.string(),
 });
 export type ScopeResult = z.infer<typeof scopeResult>;
@@ -88,6 +90,8 @@ export const planRunEntry = z.discriminatedUnion('type', [
     credentialName: z.string().nullable(),
     scopes: z.array(z.string()),
     steps: z.array(stepFacts),
+    /** Of the mutation too: what is sent at most. */
+    cost: z.object({ requests: z.number(), tokens: z.number() }),
     /** What it takes to go on after its process has ended. */
     input: planRunInput.omit({ tenantId: true, credentialId: true }),
   }),

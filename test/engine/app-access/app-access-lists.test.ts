@@ -127,16 +127,26 @@ describe('scopes and roles', () => {
     expect(items(removed.access.parts.roles).map(({ type }) => type)).toEqual(['USER_ADMIN']);
   });
 
-  test('a custom role goes out with its resource set', async () => {
-    await bench.change(app(), { kind: 'assign-custom-role', roleId: 'cr0example', resourceSetId: 'iamexample' });
-    const { entries } = await bench.client.history.list({ sources: ['access'], limit: 10 });
-    const sent = entries.find(({ method, target }) => method === 'POST' && target.endsWith('/roles'));
-    const exchange = await bench.client.history.get({ exchangeId: sent?.id ?? '' });
-    expect(JSON.parse(exchange.request.body ?? '')).toEqual({
-      type: 'CUSTOM',
-      role: 'cr0example',
-      'resource-set': 'iamexample',
-    });
+  test('a custom role of the org is assigned with one of its resource sets, listed with it, and removed', async () => {
+    const place = { tenantId, appId: app(), actorId };
+    const { roles, resourceSets } = await bench.client.appAccess.customRoles(place);
+    const [[role], [set]] = [items(roles), items(resourceSets)];
+    expect([role?.label, set?.label]).toEqual(['Help desk', 'Engineering']);
+    const change = { kind: 'assign-custom-role', roleId: role?.id ?? '', resourceSetId: set?.id ?? '' } as const;
+    const { refusal, access } = await bench.change(app(), change);
+    expect(refusal).toBeNull();
+    const assigned = items(access.parts.roles).find(({ type }) => type === 'CUSTOM');
+    expect(assigned).toMatchObject({ label: 'Help desk', resourceSetId: set?.id });
+    expect((await bench.change(app(), change)).refusal?.meaning).not.toBe('');
+    const removed = await bench.change(app(), { kind: 'remove-role', id: assigned?.id ?? '' });
+    expect(items(removed.access.parts.roles).map(({ type }) => type)).toEqual(['USER_ADMIN']);
+  });
+
+  test('what may not list the roles of the org says why, of each list', async () => {
+    const { id } = await bench.credential('Partial Sync');
+    const lists = await bench.client.appAccess.customRoles({ tenantId, appId: app(), actorId: id });
+    for (const list of [lists.roles, lists.resourceSets])
+      expect(list).toMatchObject({ state: 'refused', refusal: { title: 'Partial Sync has no okta.roles.read' } });
   });
 
   test('an actor without the scope is refused by name, before anything is sent', async () => {

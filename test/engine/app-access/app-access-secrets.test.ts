@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { secretHash } from '../../../electron/engine/app-access/held-secrets.ts';
 import { type AccessBench, items, startAccessBench } from '../../support/access-bench.ts';
 import { get } from '../../support/bench.ts';
-import { clientDraft, keyClientDraft } from '../../support/credentials.ts';
+import { clientDraft, keyClientDraft, userAppDraft } from '../../support/credentials.ts';
 import { folderTexts } from '../../support/folder-files.ts';
 
 let bench: AccessBench;
@@ -48,30 +48,38 @@ describe('client secrets', () => {
     expect(fresh).toMatchObject({
       active: true,
       waiting: false,
-      testedAt: null,
+      test: null,
       heldAs: { credentialId, inUse: false },
     });
     const secretId = fresh?.heldAs?.secretId ?? '';
 
-    if (_of === 'an integration') {
-      const tested = await bench.client.appAccess.testSecret({ tenantId, appId: app, actorId, credentialId, secretId });
-      expect(tested.refusal).toBeNull();
-      expect(items(tested.access.parts.secrets).find(({ id }) => id === fresh?.id)?.testedAt).toEqual(
-        expect.any(Number),
-      );
-    }
+    const testOf = async (saved: string, of: string) => {
+      const tested = await bench.client.appAccess.testSecret({
+        ...{ tenantId, appId: app, actorId, credentialId },
+        secretId: saved,
+      });
+      bench.replies.push(tested);
+      const { test: known } = items(tested.access.parts.secrets).find(({ id }) => id === of) ?? {};
+      return [tested.outcome, tested.refusal === null, known?.outcome, known?.active];
+    };
     await expect(bench.change(app, { kind: 'deactivate-secret', id: old })).rejects.toMatchObject({ code: 'CONFLICT' });
     const { name } = (await bench.client.tenant.list())
       .flatMap((one) => one.credentials)
       .find(({ id }) => id === credentialId)!;
-    await bench.client.credential.save(
-      clientDraft({ tenantId, credentialId, name, clientId: app, useSecretId: secretId }),
-    );
+    const [{ id: oldSaved = '' } = {}] = await secretsOf(credentialId);
+    const draft = _of === 'an app' ? userAppDraft : clientDraft;
+    await bench.client.credential.save(draft({ tenantId, credentialId, name, clientId: app, useSecretId: secretId }));
+    await expect(bench.change(app, { kind: 'deactivate-secret', id: old })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The newer secret has not been tested.',
+    });
+    expect(await testOf(secretId, fresh?.id ?? '')).toEqual(['accepted', true, 'accepted', true]);
     const off = await bench.change(app, { kind: 'deactivate-secret', id: old });
     expect(items(off.access.parts.secrets).find(({ id }) => id === old)?.active).toBe(false);
     await expect(bench.change(app, { kind: 'delete-secret', id: fresh?.id ?? '' })).rejects.toMatchObject({
       message: 'This secret is active.',
     });
+    expect(await testOf(oldSaved, old)).toEqual(['refused', false, 'refused', false]);
     const on = await bench.change(app, { kind: 'activate-secret', id: old });
     expect(items(on.access.parts.secrets).find(({ id }) => id === old)?.active).toBe(true);
     await bench.change(app, { kind: 'deactivate-secret', id: old });
@@ -122,11 +130,11 @@ describe('client secrets', () => {
       }),
     );
     const [secret] = await secretsOf(credentialId);
-    const { refusal } = await bench.client.appAccess.testSecret({
+    const { refusal, outcome } = await bench.client.appAccess.testSecret({
       ...{ tenantId, appId: bench.clientId('Report Reader'), actorId, credentialId },
       secretId: secret?.id ?? '',
     });
-    expect(refusal?.title).toMatch(/^Wrong got no token/);
+    expect([outcome, refusal?.title]).toEqual(['refused', expect.stringMatching(/^Wrong got no token/)]);
   });
 });
 
@@ -166,7 +174,7 @@ describe('public keys', () => {
 
   test('of a private key that is saved here the public half alone goes out', async () => {
     const credential = await bench.credential('Nightly Sync');
-    const value = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    const value = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'second' });
     await bench.client.credential.save(
       keyClientDraft({
         tenantId,
@@ -190,12 +198,49 @@ describe('public keys', () => {
     });
     expect(refusal).toBeNull();
     expect(items(access.parts.keys).at(-1)).toMatchObject({ heldAs: { secretId: second?.id, inUse: false } });
+    const testOf = async (active: boolean) => {
+      const place = { tenantId, appId: app(), actorId, credentialId: credential.id, secretId: second?.id ?? '' };
+      const tested = await bench.client.appAccess.testSecret(place);
+      expect(items(tested.access.parts.keys).at(-1)?.test).toMatchObject({ outcome: tested.outcome, active });
+      return tested.outcome;
+    };
+    expect(await testOf(true)).toBe('accepted');
+    const id = items(access.parts.keys).at(-1)?.id ?? '';
+    await bench.change(app(), { kind: 'deactivate-key', id });
+    expect(await testOf(false)).toBe('refused');
+    await bench.change(app(), { kind: 'activate-key', id });
     const { entries } = await bench.client.history.list({ sources: ['access'], limit: 20 });
     const sent = entries.find(({ method, target }) => method === 'POST' && target.endsWith('/jwks'));
     const { request } = await bench.client.history.get({ exchangeId: sent?.id ?? '' });
     expect(Object.keys(JSON.parse(request.body ?? '{}') as object).sort()).toEqual(
       ['alg', 'crv', 'kid', 'kty', 'status', 'use', 'x', 'y'].sort(),
     );
+  });
+
+  test('one that is saved without a kid is known to sign without one', async () => {
+    const credential = await bench.credential('Nightly Sync');
+    const named = async () =>
+      items((await bench.read(app())).parts.keys).map(({ kid, namesKid }) => [kid === 'second', namesKid]);
+    const before = await named();
+    const second = items((await bench.read(app())).parts.keys).find(({ kid }) => kid === 'second');
+    const value = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    await bench.client.credential.save(
+      keyClientDraft({
+        ...{ tenantId, credentialId: credential.id, name: 'Nightly Sync', clientId: app() },
+        secret: { value, replaces: second?.heldAs?.secretId },
+        useSecretId: credential.secrets[0]?.id,
+      }),
+    );
+    expect([before, await named()]).toEqual([
+      [
+        [false, true],
+        [true, true],
+      ],
+      [
+        [false, true],
+        [true, false],
+      ],
+    ]);
   });
 
   test.each([

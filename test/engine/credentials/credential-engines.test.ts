@@ -39,6 +39,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'by-assertion',
     'by-client-secret',
     'client-assertion',
+    'client-assertion-keys',
     'client-credentials',
     'credential-engine',
     'credential-engines',

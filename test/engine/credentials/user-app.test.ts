@@ -315,6 +315,16 @@ it.each(['80', '99999', 'eight'])('%s is no port to save', async (redirectPort) 
   await expect(save({ redirectPort })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 });
 
+it('a test asks for a sign-in where nobody is signed in, and tests the token of whoever is', async () => {
+  const scopes = ['openid', 'profile'];
+  const credentialId = await save({ registeredScopes: scopes });
+  const test = () => bench.client.credential.test({ tenantId, credentialId });
+  await expect(test()).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  await signIn(credentialId, scopes);
+  const { findings } = await test();
+  expect(findings.find(({ part }) => part === 'token')).toMatchObject({ level: 'ok' });
+});
+
 it('no code, verifier, refresh token or id token is in a reply or a file', async () => {
   const { engine } = bench.bench;
   for (const { tokenId } of engine.context.tokens.list()) secrets.add(engine.tokens.held(tokenId).raw);

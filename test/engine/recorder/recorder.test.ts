@@ -1,9 +1,11 @@
 // Programs of others through the recorder, as they are: Okta's SDK for Node by private key and by API token, plain HTTP, and what must not pass.
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import okta from '@okta/okta-sdk-nodejs';
+import { generateKeyPair, SignJWT } from 'jose';
 import * as oauth from 'openid-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SandboxHandle } from '../../../electron/engine/ports.ts';
@@ -232,53 +234,61 @@ function gate(): { promise: Promise<void>; resolve: () => void } {
 const digest = (chunks: readonly Uint8Array[]): string =>
   chunks.reduce((hash, chunk) => hash.update(chunk), createHash('sha256')).digest('hex');
 
-test('a large body passes in both directions while it is sent: nothing of it is held back', async () => {
-  const parts = [randomBytes(3_000_000), randomBytes(3_000_000)];
-  const [first, second] = parts as [Buffer, Buffer];
-  const atOrg = gate();
-  const atProgram = gate();
-  const taken: Buffer[] = [];
-  const org = await startOwnOrg(async (request, response) => {
-    let size = 0;
-    for await (const chunk of request) {
-      taken.push(chunk);
-      size += chunk.length;
-      if (size > 2_000_000) atOrg.resolve();
+test.each([null, 6_000_000])(
+  'a large body of length %s passes in both directions while it is sent: nothing of it is held back',
+  async (length) => {
+    const parts = [randomBytes(3_000_000), randomBytes(3_000_000)];
+    const [first, second] = parts as [Buffer, Buffer];
+    const atOrg = gate();
+    const atProgram = gate();
+    const taken: Buffer[] = [];
+    let saidLength: string | undefined;
+    const org = await startOwnOrg(async (request, response) => {
+      saidLength = request.headers['content-length'];
+      let size = 0;
+      for await (const chunk of request) {
+        taken.push(chunk);
+        size += chunk.length;
+        if (size > 2_000_000) atOrg.resolve();
+      }
+      response.writeHead(200, { 'content-type': 'image/png', 'content-length': first.length + second.length });
+      response.write(first);
+      // The program has to have the first part before there is a second one.
+      await atProgram.promise;
+      response.end(second);
+    });
+    const recording = await startRecording(bench, { tenantId: org.tenantId });
+    async function* upload() {
+      yield first;
+      // The org has to have most of the first part before there is a second one.
+      await atOrg.promise;
+      yield second;
     }
-    response.writeHead(200, { 'content-type': 'image/png', 'content-length': first.length + second.length });
-    response.write(first);
-    // The program has to have the first part before there is a second one.
-    await atProgram.promise;
-    response.end(second);
-  });
-  const recording = await startRecording(bench, { tenantId: org.tenantId });
-  async function* upload() {
-    yield first;
-    // The org has to have most of the first part before there is a second one.
-    await atOrg.promise;
-    yield second;
-  }
-  const answer = await fetch(`${recording.url}/api/v1/brands/b/themes/t/logo`, {
-    method: 'POST',
-    body: Readable.toWeb(Readable.from(upload())) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit);
-  expect(answer.headers.get('content-length')).toBe(String(first.length + second.length));
-  const got: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    got.push(chunk);
-    size += chunk.length;
-    if (size > 2_000_000) atProgram.resolve();
-  }
-  expect([digest(taken), digest(got)]).toEqual([digest(parts), digest(parts)]);
-  const { view } = await recording.end();
-  expect(view.calls).toMatchObject([{ operationId: 'uploadBrandThemeLogo', status: 200 }]);
-  const exchange = await bench.client.history.get({ exchangeId: view.calls[0]?.exchangeId ?? '' });
-  expect(exchange.request.body).toMatch(/not kept/);
-  expect(exchange.response?.body.size).toBe(size);
-  await org.close();
-});
+    const answer = await fetch(`${recording.url}/api/v1/brands/b/themes/t/logo`, {
+      method: 'POST',
+      // With a length that is known before, and without one.
+      headers: length === null ? {} : { 'content-length': String(length) },
+      body: Readable.toWeb(Readable.from(upload())) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(answer.headers.get('content-length')).toBe(String(first.length + second.length));
+    const got: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      got.push(chunk);
+      size += chunk.length;
+      if (size > 2_000_000) atProgram.resolve();
+    }
+    expect([digest(taken), digest(got)]).toEqual([digest(parts), digest(parts)]);
+    expect(saidLength).toBe(length === null ? undefined : String(length));
+    const { view } = await recording.end();
+    expect(view.calls).toMatchObject([{ operationId: 'uploadBrandThemeLogo', status: 200 }]);
+    const exchange = await bench.client.history.get({ exchangeId: view.calls[0]?.exchangeId ?? '' });
+    expect(exchange.request.body).toMatch(/not kept/);
+    expect(exchange.response?.body.size).toBe(size);
+    await org.close();
+  },
+);
 
 test('an org that is not there, or breaks off, is seen by the program as that', async () => {
   let torn = false;
@@ -322,4 +332,45 @@ test.each([
   expect(view.calls.map((one) => one.fault?.split(',')[0] ?? null)).toEqual([null, fault, null]);
   if (fault === 'status=401')
     expect(result.behaviour).toContainEqual(expect.objectContaining({ id: 'renews-once', state: 'bad' }));
+});
+
+test('a program that gives up, or sends what cannot go out, ends nothing: the next call passes', async () => {
+  const recording = await startRecording(bench);
+  const { port, pathname } = new URL(recording.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  await once(socket, 'connect');
+  const head = `POST ${pathname}/api/v1/groups HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 100\r\n\r\n{"half`;
+  await new Promise<void>((resolve) => void socket.write(head, () => resolve()));
+  socket.destroy();
+  const odd = connect(Number(port), '127.0.0.1');
+  odd.write(`GET ${pathname}/api\\v1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+  const [answer] = (await once(odd, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 400 /);
+  odd.destroy();
+  const next = await fetch(`${recording.url}/.well-known/openid-configuration`);
+  expect(next.status).toBe(200);
+  const { view } = await recording.end();
+  expect(view.calls.at(-1)).toMatchObject({ target: '/.well-known/openid-configuration', status: 200 });
+});
+
+test('an assertion that another key has signed is not signed for the org', async () => {
+  const recording = await startRecording(bench);
+  const { clientId } = clientOf('Nightly Sync');
+  const { privateKey } = await generateKeyPair('RS256');
+  const assertion = await new SignJWT({ iss: clientId, sub: clientId, aud: `${recording.url}/oauth2/v1/token` })
+    .setProtectedHeader({ alg: 'RS256' })
+    .setExpirationTime('5m')
+    .sign(privateKey);
+  const answer = await fetch(`${recording.url}/oauth2/v1/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: 'okta.users.read',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    }),
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  const { result } = await recording.end();
+  expect(result.failures).toMatchObject([{ calls: 1, operations: ['token'] }]);
 });

@@ -236,10 +236,8 @@ test('more than 44 crafted vaults, with and without a good backup, lead nobody i
       const made = change(JSON.parse(vault.text) as OnDisk, vault.text);
       const bytes = typeof made === 'string' || Buffer.isBuffer(made) ? made : JSON.stringify(made);
       await place(vault, bytes, withBackup);
-      const started = performance.now();
       const walked = await walk(vault.folder);
       const where = `${name}, ${withBackup ? 'with' : 'without'} a backup: ${walked.said.join(' | ')}`;
-      expect(performance.now() - started, where).toBeLessThan(5_000);
       if (withBackup || way === 'opened') expect(walked.way, where).toBe(way);
       else expect(walked.way, where).toBe('over');
       if (withBackup) expect(walked.said.join(' | '), where).toMatch(says);

@@ -66,6 +66,29 @@ async function ask(appId: string, index: number, scope = 'okta.users.read'): Pro
   });
 }
 
+it('what the org hands out follows each change at once, and is the same list until one is made', async () => {
+  const { sandbox } = org;
+  const handed = () => sandbox.clients().find(({ name }) => name === 'Sealed Sync');
+  const { clientId = '', scopes = [] } = handed() ?? {};
+  const path = `/api/v1/apps/${clientId}/grants`;
+  const granted = await root('POST', path, { issuer: org.url, scopeId: 'okta.domains.manage' });
+  expect(handed()?.scopes).toEqual([...scopes, 'okta.domains.manage'].sort());
+  const list = sandbox.clients();
+  await root('GET', path);
+  await sendTokenRequest(org, { authorization: 'Basic eDp5' });
+  expect(sandbox.clients()).toBe(list);
+  await root('DELETE', `${path}/${granted.json.id}`);
+  expect(handed()?.scopes).toEqual(scopes);
+  const made = sandbox.makeClient({ name: 'Made now', scopes: ['okta.users.read'] });
+  expect(sandbox.clients()).toContainEqual(made);
+  const [token] = (await root('GET', '/api/v1/api-tokens')).json as unknown as { id: string; name: string }[];
+  await root('DELETE', `/api/v1/api-tokens/${token?.id}`);
+  expect(sandbox.apiTokens().map(({ name }) => name)).not.toContain(token?.name);
+  await sandbox.reset();
+  expect(sandbox.clients()).not.toContainEqual(made);
+  expect(sandbox.apiTokens().map(({ name }) => name)).toContain(token?.name);
+});
+
 describe('the keys of an app', () => {
   it('are one set: those made with it and those added later, active or not', async () => {
     const app = await makeApp([jwkOf(0)]);

@@ -130,6 +130,26 @@ describe('with a person', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/script-src 'sha256-/);
   });
 
+  it('sends the answer as a message to the page of the client, and a refusal as well', async () => {
+    const asked = {
+      app: 'Team Calendar',
+      ask: { response_type: 'token', nonce: 'n', response_mode: 'okta_post_message' },
+    };
+    const fields = (text: string) => [...text.matchAll(/<input type="hidden" name="(\w+)"/g)].map(([, name]) => name);
+    const page = await browser.signIn(await browser.authorize(asked));
+    expect(fields(page.text)).toEqual(['token_type', 'expires_in', 'access_token', 'scope', 'state']);
+    expect(page.text).toContain('data-origin="http://127.0.0.1:8765"');
+    expect([page.status, page.headers.get('location'), page.headers.get('x-frame-options')]).toEqual([200, null, null]);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(
+      /script-src 'sha256-[^;]+; form-action 'none'; .*frame-ancestors http:\/\/127\.0\.0\.1:8765$/,
+    );
+    browser.cookies.clear();
+    const refused = await browser.authorize({ ...asked, ask: { ...asked.ask, prompt: 'none' } });
+    expect(fields(refused.text)).toEqual(['state', 'error', 'error_description']);
+    expect(refused.text).toContain('value="login_required"');
+  });
+
   describe('implicit and hybrid', () => {
     const app = 'Team Calendar';
     it.each([

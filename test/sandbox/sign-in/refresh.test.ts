@@ -236,6 +236,63 @@ describe('revocation', () => {
   });
 });
 
+describe('an admin revokes', () => {
+  const LISTS: [string, (of: { app: string; user: string }) => string][] = [
+    ['all of an app', ({ app }) => `/api/v1/apps/${app}/tokens`],
+    ['all of a person with an app', ({ app, user }) => `/api/v1/users/${user}/clients/${app}/tokens`],
+  ];
+  it.each(LISTS)('%s, and one of them, with all that it brought, at once', async (_what, pathOf) => {
+    const admin = await asAdmin('okta.apps.manage okta.users.manage okta.logs.read');
+    const app = browser.appOf('Desk Client').clientId;
+    const [first, second] = [await browser.tokens(OFFLINE, 0), await browser.tokens(OFFLINE, 0)];
+    const other = await createBrowser(org).tokens(OFFLINE, 2);
+    const { json } = await browser.refresh(first.refresh_token);
+    const listed: Json[] = (await admin('GET', `/api/v1/apps/${app}/tokens?limit=200`)).json;
+    const user = listed.at(-2)?.userId;
+    const path = pathOf({ app, user });
+    const mine: Json[] = (await admin('GET', path)).json;
+    const one = mine.filter((token) => token.userId === user).at(-2);
+    expect(one).toMatchObject({
+      id: expect.stringMatching(/^oar/),
+      status: 'ACTIVE',
+      clientId: app,
+      issuer: org.url,
+      scopes: ['openid', 'okta.users.read', 'offline_access'],
+    });
+    expect((await admin('DELETE', `${path}/${one?.id}`)).status).toBe(204);
+    expect([await isAlive(first.access_token), await isAlive(json.access_token)]).toEqual([false, false]);
+    expect((await browser.refresh(json.refresh_token ?? first.refresh_token)).json).toEqual(DEAD);
+    expect((await admin('GET', `${path}/${one?.id}`)).json.errorSummary).toBe(
+      `Not found: Resource not found: ${app}.${one?.id} (OAuth2RefreshTokenTx)`,
+    );
+    expect(await isAlive(second.access_token)).toBe(true);
+
+    const gone = await admin('DELETE', path);
+    expect([gone.status, (await admin('GET', path)).json]).toEqual([204, []]);
+    expect([await isAlive(second.access_token), (await browser.refresh(second.refresh_token)).json]).toEqual([
+      false,
+      DEAD,
+    ]);
+    // Of another person alone what was about the app as a whole.
+    expect((await browser.refresh(other.refresh_token)).status).toBe(path.includes('/users/') ? 200 : 400);
+    const events: Json[] = (await admin('GET', `/api/v1/logs?since=${new Date(NOON).toISOString()}&limit=100`)).json;
+    expect(events.filter(({ eventType }) => eventType === 'app.oauth2.token.revoke')).toHaveLength(2);
+  });
+
+  it('what was seeded too, and nothing of an app that does not exist', async () => {
+    const admin = await asAdmin();
+    const apps: Json[] = (await admin('GET', '/api/v1/apps')).json;
+    const held = await Promise.all(apps.map(async ({ id }) => (await admin('GET', `/api/v1/apps/${id}/tokens`)).json));
+    const [token] = held.flat() as Json[];
+    expect(token.issuer).toBe(`${org.url}/oauth2/default`);
+    const byServer = `/api/v1/authorizationServers/default/clients/${token.clientId}/tokens`;
+    expect((await admin('GET', `${byServer}/${token.id}`)).json).toEqual(token);
+    await admin('DELETE', byServer);
+    expect((await admin('GET', `/api/v1/apps/${token.clientId}/tokens`)).json).toEqual([]);
+    expect((await admin('DELETE', '/api/v1/apps/0oaNobody/tokens')).json.errorCode).toBe('E0000007');
+  });
+});
+
 describe('the System Log', () => {
   it('has the sign-in and each token, with the data that Okta has of it', async () => {
     const { access_token, refresh_token } = await browser.tokens(OFFLINE, 0);

@@ -31,13 +31,49 @@ describe('discovery', () => {
     expect(json.scopes_supported.some((scope: string) => scope.startsWith('okta.'))).toBe(false);
   });
 
-  it('of a custom server, and of none', async () => {
-    const known = await org.call('GET', '/oauth2/default/.well-known/oauth-authorization-server');
-    expect(known.json.issuer).toBe(`${org.url}/oauth2/default`);
-    expect(await org.call('GET', '/oauth2/ausNobody/.well-known/openid-configuration')).toMatchObject({
-      status: 404,
-      json: { errorCode: 'E0000007', errorSummary: 'Not found: Resource not found: ausNobody (AuthorizationServer)' },
-    });
+  it('of a custom server: its own issuer, endpoints and public scopes, in both documents', async () => {
+    const admin = await org.as('Directory Insights', 'okta.authorizationServers.manage');
+    const scopes = '/api/v1/authorizationServers/default/scopes';
+    await admin('POST', scopes, { name: 'orders.public', metadataPublish: 'ALL_CLIENTS' });
+    await admin('POST', scopes, { name: 'orders.hidden' });
+    const base = `${org.url}/oauth2/default`;
+    const common = {
+      issuer: base,
+      authorization_endpoint: `${base}/v1/authorize`,
+      token_endpoint: `${base}/v1/token`,
+      jwks_uri: `${base}/v1/keys`,
+      introspection_endpoint: `${base}/v1/introspect`,
+      revocation_endpoint: `${base}/v1/revoke`,
+      end_session_endpoint: `${base}/v1/logout`,
+      device_authorization_endpoint: `${base}/v1/device/authorize`,
+      pushed_authorization_request_endpoint: `${base}/v1/par`,
+      registration_endpoint: `${org.url}/oauth2/v1/clients`,
+    };
+    const openid = (await org.call('GET', '/oauth2/default/.well-known/openid-configuration')).json;
+    expect(openid).toMatchObject({ ...common, userinfo_endpoint: `${base}/v1/userinfo` });
+    expect(openid.claims_supported).toEqual(expect.arrayContaining(['sub', 'nonce', 'preferred_username', 'at_hash']));
+    expect(openid.grant_types_supported).not.toContain('client_credentials');
+    const { json } = await org.call('GET', '/oauth2/default/.well-known/oauth-authorization-server');
+    expect(json).toMatchObject(common);
+    expect(json.grant_types_supported).toContain('client_credentials');
+    expect(json.claims_supported).toEqual(['ver', 'jti', 'iss', 'aud', 'iat', 'exp', 'cid', 'uid', 'scp', 'sub']);
+    for (const { scopes_supported } of [openid, json]) {
+      expect(scopes_supported).toEqual(expect.arrayContaining(['openid', 'offline_access', 'orders.public']));
+      for (const scope of ['orders.hidden', 'groups']) expect(scopes_supported).not.toContain(scope);
+    }
+    // Where a client of RFC 8414 looks for it.
+    expect((await org.call('GET', '/.well-known/oauth-authorization-server/oauth2/default')).json).toEqual(json);
+  });
+
+  it('of a server that does not exist', async () => {
+    for (const path of [
+      '/oauth2/ausNobody/.well-known/openid-configuration',
+      '/.well-known/oauth-authorization-server/oauth2/ausNobody',
+    ])
+      expect(await org.call('GET', path)).toMatchObject({
+        status: 404,
+        json: { errorCode: 'E0000007', errorSummary: 'Not found: Resource not found: ausNobody (AuthorizationServer)' },
+      });
   });
 
   it('is not counted against any rate limit, nor are the keys', async () => {
@@ -181,14 +217,6 @@ describe('endpoints of grants that an integration does not have', () => {
     expect(await post(path, null, { scope: 'openid' })).toMatchObject({
       status: 401,
       json: { error: 'invalid_client' },
-    });
-  });
-
-  it('logout', async () => {
-    const { clientId } = org.client('Directory Insights');
-    expect(await org.call('GET', `/oauth2/v1/logout?client_id=${clientId}`)).toMatchObject({
-      status: 400,
-      json: { error: 'unauthorized_client', error_description: LACKING },
     });
   });
 });

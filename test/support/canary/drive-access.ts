@@ -31,6 +31,7 @@ async function makeSecret(drive: Drive): Promise<void> {
 /** In this order. */
 export const DRIVE_ACCESS = {
   'appAccess.read': (drive) => drive.client.appAccess.read(appOf(drive)),
+  'appAccess.customRoles': (drive) => drive.client.appAccess.customRoles(appOf(drive)),
   'appAccess.change': makeSecret,
   'appAccess.copySecret': (drive) =>
     tried(drive.client.appAccess.copySecret({ ...appOf(drive), secretId: drive.secretId })),

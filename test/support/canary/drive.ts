@@ -1,6 +1,5 @@
 // How each procedure of the contract is driven while secrets are planted everywhere: one step each, in an order in which each finds
 // what it needs. Refusals are part of it: an error must hold no secret either.
-import { generateKeyPairSync } from 'node:crypto';
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
@@ -8,7 +7,9 @@ import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
-import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
+import { actAsPerson, askInOtherWays } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
 import { PLAN, runMutation, runPlan } from './drive-runs.ts';
@@ -16,8 +17,6 @@ import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
-export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
-export const KEY_PASSPHRASE = 'canary-passphrase-of-a-key-4711';
 
 /** Where it is driven, and what the steps before have made. */
 export interface Drive {
@@ -27,12 +26,16 @@ export interface Drive {
   echoUrl: string;
   clientId: string;
   clientSecret: string;
+  /** One whose pages sign people in. */
+  personOrg: OrgBehindFront;
   /** A client that signs with a private key, as a person pastes it. */
   keyed: { clientId: string; privateKey: string };
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
   /** What is saved in the credential: from now on, it is searched for. */
   plantSaved(place: { tenantId: string; credentialId: string }): Promise<void>;
+  /** The key that its tokens are bound to cannot be read out, by nobody: so it is in nothing that is searched. */
+  expectSealed(place: { tenantId: string; credentialId: string }): Promise<void>;
   /** A path besides the calls, such as a stored body, is read and searched. */
   read(path: string): Promise<void>;
   /** Everything that is out at this moment, for the search at the end. */
@@ -75,24 +78,11 @@ const get = (
   ...more,
 });
 
-/** At the org that repeats whatever it is sent: an API token, and a key that was encrypted, whose requests carry a proof of another one (DPoP). */
-async function askInOtherWays(client: Drive['client'], tenantId: string): Promise<void> {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const cipher = { cipher: 'aes-256-cbc', passphrase: KEY_PASSPHRASE } as const;
-  const value = String(privateKey.export({ ...cipher, format: 'pem', type: 'pkcs8' }));
-  await client.credential.save(apiTokenDraft({ tenantId, name: 'By API token', secret: { value: API_TOKEN } }));
-  const secret = { value, passphrase: KEY_PASSPHRASE };
-  const saved = await client.credential.save(keyClientDraft({ tenantId, name: 'Bound', secret, dpop: true }));
-  const idOf = (name: string) => saved.credentials.find((one) => one.name === name)!.id;
-  await client.request.send(get({ tenantId, credentialId: idOf('By API token') }, '/echo'));
-  await client.token.request({ tenantId, credentialId: idOf('Bound'), scopes: ['okta.users.read'] });
-}
-
 /** Saves the client with the private key, and asks for a token and for a call with it. */
-async function askByKey({ client, keyed }: Drive, tenantId: string): Promise<void> {
-  const { clientId, privateKey } = keyed;
+async function askByKey({ client, keyed: { clientId, privateKey } }: Drive, tenantId: string): Promise<void> {
   const saved = await client.credential.save(keyClientDraft({ tenantId, clientId, secret: { value: privateKey } }));
   const credentialId = saved.credentials.at(-1)!.id;
+  await client.token.outline({ tenantId, credentialId });
   await client.token.request({ tenantId, credentialId, scopes: ['okta.users.read'] });
   await client.request.send(get({ tenantId, credentialId }, '/api/v1/users?limit=1'));
   await client.credential.remove({ tenantId, credentialId });
@@ -163,7 +153,6 @@ async function runEveryCase(drive: Drive): Promise<void> {
 }
 
 const CASE = 'token/wrong-secret';
-
 /** In this order. */
 export const DRIVE: Record<Procedure, Step> = {
   'vault.setUp': ({ client }) => client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } }),
@@ -191,12 +180,14 @@ export const DRIVE: Record<Procedure, Step> = {
   'token.request': async (drive) => {
     drive.tokenId = await requestToken(drive, ['okta.users.read', 'okta.groups.read']);
   },
+  'token.outline': ({ client, tenantId, credentialId }) => client.token.outline({ tenantId, credentialId }),
   'token.list': ({ client }) => client.token.list(),
   'token.introspect': ({ client, tokenId }) => client.token.introspect({ tokenId }),
   'token.verify': ({ client, tokenId }) => client.token.verify({ tokenId }),
   'token.copy': ({ client, tokenId }) => tried(client.token.copy({ tokenId })),
   'signIn.begin': async (drive) => {
     for (const url of [drive.orgUrl, drive.echoUrl]) await signInByPaste(drive.client, url, PASTED);
+    await drive.expectSealed(await actAsPerson(drive.client, drive.personOrg));
   },
   'signIn.wait': ({ client }) => tried(client.signIn.wait({ signInId: 'sign_none' })),
   'signIn.paste': ({ client }) =>

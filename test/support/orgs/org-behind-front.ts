@@ -54,7 +54,12 @@ export async function startOrgBehindFront(options: Partial<SandboxOptions> = {})
       response.writeHead(instead.status, instead.headers).end(instead.body);
       return;
     }
-    const answer = await realFetch(`${inner.url}${target}`, { method, headers, ...(body.length > 0 ? { body } : {}) });
+    const answer = await realFetch(`${inner.url}${target}`, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body.length > 0 ? { body } : {}),
+    });
     const received: FrontAnswer = {
       status: answer.status,
       headers: Object.fromEntries([...answer.headers].filter(([name]) => !OF_THE_SOCKET.test(name))),

@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import type { ServedSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
 
 /** The port. The address is `http://127.0.0.1:{port}/callback`. */
-export async function addRedirectOnFreePort({ url, sandbox }: ServedSandbox, appId: string): Promise<number> {
+export async function addRedirectOnFreePort(
+  { url, sandbox }: Pick<ServedSandbox, 'sandbox' | 'url'>,
+  appId: string,
+): Promise<number> {
   const port = await freePort();
   const [root] = sandbox.apiTokens();
   const headers = { authorization: `SSWS ${root?.token}`, 'content-type': 'application/json' };

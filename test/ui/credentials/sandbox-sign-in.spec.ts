@@ -1,8 +1,8 @@
 // A person signs in at the sandbox org in a real browser: the pages of the org under their own policy, back to a listener on the loopback, and a certified client that turns the
-// code into tokens.
+// code into tokens; a page that gets its token as a message, a device that is activated, and the way out.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import * as oauth from 'openid-client';
 import { type ServedSandbox, serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
@@ -106,4 +106,83 @@ test('a wrong password stays on the page, a wrong redirect URI never leaves the 
   await page.goto(ask('http://127.0.0.1:1/callback'));
   await expect(page.getByRole('heading', { name: 'Bad Request' })).toBeVisible();
   await expectAccessible(page);
+});
+
+const appOf = (name: string) => org.sandbox.clients().find((one) => one.name === name);
+
+/** As a person does it, on the org's own page. */
+async function signIn(page: Page, index = 2): Promise<void> {
+  const person = org.sandbox.users()[index];
+  await page.getByLabel('Username').fill(person?.login ?? '');
+  await page.getByLabel('Password').fill(person?.password ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a page gets its token as a message from a window and then from a frame, and no address has it', async ({
+  page,
+  context,
+}) => {
+  const listener = await listen();
+  try {
+    const { clientId = '' } = appOf('Team Calendar') ?? {};
+    const redirect_uri = `${listener.url}/callback`;
+    await changeApp(clientId, { redirect_uris: [redirect_uri] });
+    const ask = (prompt: object) =>
+      `${org.url}/oauth2/v1/authorize?${new URLSearchParams({ client_id: clientId, redirect_uri, response_type: 'token', scope: 'openid', state: 'st', nonce: 'n', response_mode: 'okta_post_message', ...prompt })}`;
+    await page.goto(listener.url);
+    await page.evaluate(() => {
+      window.addEventListener('message', ({ data }) => document.body.append(`\n${JSON.stringify(data)}`));
+    });
+    const opening = context.waitForEvent('page');
+    await page.evaluate((url) => void window.open(url), ask({}));
+    const opened = await opening;
+    await signIn(opened);
+    await expect(opened.getByText('You may close this window.')).toBeVisible();
+    await expect(page.locator('body')).toContainText('"token_type":"Bearer"');
+    expect(opened.url()).not.toContain('token=');
+    await opened.close();
+    await page.evaluate(
+      (url) => {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
+      },
+      ask({ prompt: 'none', state: 'silent' }),
+    );
+    await expect(page.locator('body')).toContainText('"state":"silent"');
+    expect(await page.locator('body').textContent()).not.toContain('login_required');
+  } finally {
+    listener.close();
+  }
+});
+
+test('a device is activated by its code, and whoever signs out is asked again', async ({ page }) => {
+  const { clientId = '' } = appOf('Desk Client') ?? {};
+  const config = await oauth.discovery(new URL(org.url), clientId, undefined, oauth.None(), {
+    execute: [oauth.allowInsecureRequests],
+  });
+  const device = await oauth.initiateDeviceAuthorization(config, { scope: 'openid' });
+  await page.goto(device.verification_uri);
+  await expectAccessible(page);
+  const code = page.getByLabel('Activation code');
+  await code.fill('NOTACODE');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('alert')).toHaveText('The user code is invalid or has expired.');
+  await code.fill(device.user_code);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await signIn(page);
+  await expect(page.getByRole('heading')).toHaveText('Device activated');
+  await expectAccessible(page);
+  const tokens = await oauth.pollDeviceAuthorizationGrant(config, { ...device, interval: 0 });
+
+  const again = await oauth.initiateDeviceAuthorization(config, { scope: 'openid' });
+  await page.goto(again.verification_uri_complete ?? '');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading')).toHaveText('Device activated');
+
+  await page.goto(oauth.buildEndSessionUrl(config, { id_token_hint: tokens.id_token ?? '' }).href);
+  await expect(page.getByRole('heading')).toHaveText('You are signed out');
+  await expectAccessible(page);
+  const last = await oauth.initiateDeviceAuthorization(config, { scope: 'openid' });
+  await page.goto(last.verification_uri_complete ?? '');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Desk Client' })).toBeVisible();
 });

@@ -37,16 +37,40 @@ test('a private key is pasted, and gets a token and a call; a public one is refu
     buffer: Buffer.from(JSON.stringify(app?.privateJwk, null, 2)),
   });
   await expect(key).toHaveValue(/"d"/);
+  await form.getByRole('button', { name: 'How it signs' }).click();
+  await form.getByRole('textbox', { name: 'Assertion life' }).fill('90');
+  await expect(form).toContainText('cannot hold for “90” minutes');
+  await form.getByRole('textbox', { name: 'Assertion life' }).fill('30');
+  await form.getByText('ES384', { exact: true }).click();
+  await form.getByRole('button', { name: 'Add credential' }).click();
+  await expect(page.getByText('ES384 does not fit the private key.')).toBeVisible();
+  await form.getByText('RS256', { exact: true }).click();
+  await form.getByRole('switch', { name: 'Name the key (kid)' }).uncheck();
   await form.getByRole('button', { name: 'Add credential' }).click();
   const question = page.getByRole('form', { name: 'Protect saved secrets' });
   await question.getByText('A passphrase').click();
   await question.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
   await question.getByLabel('Repeat it').fill('correct horse battery staple');
   await question.getByRole('button', { name: 'Protect and save' }).click();
-  await expect(page.getByRole('article', { name: 'Service app' })).toContainText('Key 1');
+  const card = page.getByRole('article', { name: 'Service app' });
+  await expect(card).toContainText('Key 1');
+  await expect(card).toContainText(/AlgorithmRS256.*Name the key \(kid\)off.*Assertion life30/s);
   await expect.poll(() => page.content()).not.toContain(app?.privateJwk?.d ?? '-');
 
   await goTo(page, 'Workbench');
+  await page.getByRole('button', { name: 'What will be signed' }).click();
+  const outline = page.getByRole('region', { name: 'What will be signed' });
+  await expect(outline.getByRole('row')).toContainText([
+    /^algRS256/,
+    /^kidnone.*one key/,
+    `iss${app?.clientId}`,
+    `sub${app?.clientId}`,
+    `aud${org.url}/oauth2/v1/token`,
+    /^iat\d{10} .*when it is sent/,
+    /^exp\d{10} 30 min later/,
+    'jtinew for every attempt',
+  ]);
+  await expectAccessible(page);
   await pickOperation(page, 'list users', 'List users');
   await send(page);
   await expect(verdict(page)).toContainText('Allowed');

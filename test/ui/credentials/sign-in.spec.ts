@@ -1,16 +1,18 @@
 // Signing in in a real browser: from the token panel through the sandbox org's own sign-in page and back to a token, a call with it, and a
-// renewal; and the address pasted by hand where nothing can listen. The code is nowhere but where OAuth puts it.
+// renewal; and the address pasted by hand where nothing can listen. The code is nowhere but where OAuth puts it, and what else is secret in no address at all.
 import type { Page } from '@playwright/test';
 import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { noteSecrets, type SentSecrets } from '../../support/canary/sent-secrets.ts';
 import { userAppDraft } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { startOrgBehindFront } from '../../support/orgs/org-behind-front.ts';
 import { addRedirectOnFreePort } from '../../support/orgs/redirect-on-free-port.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import { addTenant, callHost, panel, pickOperation, send, typeScopes, verdict } from '../workbench/workbench.ts';
 
-type Org = Awaited<ReturnType<typeof serveSandbox>>;
+type Org = Pick<Awaited<ReturnType<typeof serveSandbox>>, 'sandbox' | 'url'>;
 
 async function addUserApp(page: Page, org: Org, fields: Record<string, string>): Promise<void> {
   await addTenant(page, { name: 'Acme', url: org.url, production: false });
@@ -35,13 +37,34 @@ async function signInAt(browserPage: Page, org: Org): Promise<void> {
   await browserPage.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Every address of a tab, back to its first. */
+async function addressesOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { entries } = await session.send('Page.getNavigationHistory');
+  await session.detach();
+  return entries.flatMap(({ url, userTypedURL, title }) => [url, userTypedURL, title]);
+}
+
+/** What the page itself keeps for later. */
+const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]));
+
+/** Which of the secrets that crossed the wire can be read there. */
+function secretsIn(texts: readonly string[], { seen }: SentSecrets): string[] {
+  return [...seen].flatMap(([kind, values]) =>
+    [...values].some((value) => texts.some((text) => text.includes(value))) ? [kind] : [],
+  );
+}
+
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in' });
 
 test('through the sign-in page and the listener to a token, a call, and a renewal without a person', async ({
   page,
   context,
 }) => {
-  const org = await serveSandbox({ catalogue: loadCatalogue(), rateLimits: 'off' });
+  const org = await startOrgBehindFront();
+  const sent = noteSecrets();
+  Object.assign(org, { ask: sent.ask, change: sent.change });
   const { clientId = '' } = org.sandbox.clients().find(({ name }) => name === 'Desk Client') ?? {};
   const port = await addRedirectOnFreePort(org, clientId);
   await addUserApp(page, org, { redirectPort: String(port) });
@@ -56,6 +79,7 @@ test('through the sign-in page and the listener to a token, a call, and a renewa
   await signInAt(browserPage, org);
   await expect(browserPage.getByRole('heading')).toHaveText('Back to Scopebench');
   const code = new URL(browserPage.url()).searchParams.get('code') ?? '';
+  const browserAddresses = await addressesOf(browserPage);
   await browserPage.close();
 
   await expect(dialog(page)).toBeHidden();
@@ -75,6 +99,19 @@ test('through the sign-in page and the listener to a token, a call, and a renewa
   await panel(page, 'Token').getByRole('button', { name: 'Token actions' }).click();
   await page.getByRole('menuitem', { name: 'Renew' }).click();
   await expect(panel(page, 'Token')).toContainText('(1 so far)');
+
+  const secret = ['access_token', 'code', 'code_verifier', 'id_token', 'refresh_token'];
+  expect([...sent.seen.keys()].filter((kind) => secret.includes(kind)).sort()).toEqual(secret);
+  expect(secretsIn([...(await addressesOf(page)), await keptBy(page)], sent)).toEqual([]);
+  // OAuth puts the code into one address, that of the listener.
+  const listened = `http://127.0.0.1:${port}/callback`;
+  expect(secretsIn(browserAddresses, sent)).toEqual(['code']);
+  expect(
+    secretsIn(
+      browserAddresses.filter((address) => !address.startsWith(listened)),
+      sent,
+    ),
+  ).toEqual([]);
   await org.close();
 });
 
@@ -109,6 +146,11 @@ test('by paste where nothing can listen, from the request that needs it; what is
   await dialog(page).getByRole('button', { name: 'Use this address' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(verdict(page)).toContainText('Allowed');
+
+  // Whoever is signed in is asked no second time to test the credential.
+  await goTo(page, 'Tenants');
+  await page.getByRole('article', { name: 'Desk' }).getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Test of Desk' }).getByRole('status')).toContainText('works');
   await org.close();
 });
 

@@ -5,6 +5,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { builderRequest } from '../../../shared/okta/commands/builder-request.ts';
 import { COPY_AS_FORMATS, type CopyFormat, copyAs } from '../../../shared/okta/copy-as/copy-as.ts';
 import type { CopyRequest } from '../../../shared/okta/copy-as/copy-request.ts';
 
@@ -171,6 +172,29 @@ describe('documents', () => {
       { key: 'limit', value: '2' },
       { key: 'q', value: null },
     ]);
+  });
+
+  it('every format says of a token that is bound to a key that it needs a proof, and leaves its place open', async () => {
+    const bound = (kind: 'placeholder' | 'value'): CopyRequest => ({
+      ...request(),
+      token: { kind, scheme: 'DPoP', value: 'planted' } as CopyRequest['token'],
+    });
+    for (const format of Object.keys(COPY_AS_FORMATS) as CopyFormat[])
+      for (const kind of ['placeholder', 'value'] as const) {
+        const text = copyAs(format, bound(kind));
+        expect(text).toContain('counts once and expires after 5 minutes');
+        expect(/DPOP_PROOF|dpopProof/.test(text)).toBe(format !== 'spring');
+        expect(copyAs(format, request())).not.toMatch(/proof/i);
+      }
+    const curl = copyAs('curl', bound('placeholder'));
+    const sent = await run('sh', ['-c', curl], { OKTA_ACCESS_TOKEN: 'abc', OKTA_DPOP_PROOF: 'made-just-now' });
+    expectRequest(sent, 'DPoP abc');
+    expect(sent.headers.dpop).toBe('made-just-now');
+    // What was copied can be pasted: without its comment, and without what is of its token.
+    expect(builderRequest(curl, origin)).toMatchObject({ method: 'POST', body: BODY });
+    expect(JSON.stringify(builderRequest(curl, origin)?.headers)).not.toMatch(/dpop/i);
+    expect(parse(copyAs('spring', bound('value')))).toHaveProperty('spring');
+    expect(JSON.parse(copyAs('postman', bound('value'))).item[0].request.description).toContain('bound to a key');
   });
 
   it('every format leaves the token out unless given, and puts it in when it is', () => {

@@ -1,6 +1,6 @@
 // What a change of an app would do: each says so before it is sent, and what would cut off a credential of the bench, or the app, is refused.
 import { expect, test } from 'vitest';
-import type { AccessChange, AccessSecret, AppAccess, HeldAs } from '../../../shared/model/app-access.ts';
+import type { AccessChange, AccessKey, AccessSecret, AppAccess, HeldAs } from '../../../shared/model/app-access.ts';
 import { ADMIN_ROLE_TYPES } from '../../../shared/okta/app-access/admin-roles.ts';
 import { judgeChange } from '../../../shared/okta/app-access/judge-change.ts';
 
@@ -19,9 +19,11 @@ const secret = (id: string, more: Partial<AccessSecret> = {}): AccessSecret => (
   hash: id,
   hint: null,
   waiting: false,
-  testedAt: null,
+  test: null,
   ...more,
 });
+
+const tested = (outcome: 'accepted' | 'refused') => ({ outcome, at: 3, active: true });
 
 const none = { state: 'none', why: '' } as const;
 function access(secrets: AppAccess['parts']['secrets'], unread: AppAccess['unread'] = []): AppAccess {
@@ -43,7 +45,7 @@ function access(secrets: AppAccess['parts']['secrets'], unread: AppAccess['unrea
 const listed = (...items: AccessSecret[]) => ({ state: 'read' as const, items, doubt: null });
 const deactivate: AccessChange = { kind: 'deactivate-secret', id: 'x' };
 const remove: AccessChange = { kind: 'delete-secret', id: 'x' };
-const unread = [{ ...held(true), why: 'It is damaged.' }];
+const unread = [{ ...held(true), of: 'secret' as const, why: 'It is damaged.' }];
 
 test.each<[string, AccessChange, AppAccess, RegExp | null]>([
   [
@@ -71,6 +73,30 @@ test.each<[string, AccessChange, AppAccess, RegExp | null]>([
     access(listed(secret('x'), secret('y', { heldAs: held(true) })), unread),
     null,
   ],
+  [
+    'the old one before the new one was tested',
+    deactivate,
+    access(listed(secret('x'), secret('y', { createdAt: 2, heldAs: held(true) }))),
+    /newer secret has not been tested/,
+  ],
+  [
+    'the old one after the org refused the new one',
+    deactivate,
+    access(listed(secret('x'), secret('y', { createdAt: 2, heldAs: held(true), test: tested('refused') }))),
+    /newer secret has not been tested/,
+  ],
+  [
+    'the old one after the org accepted the new one',
+    deactivate,
+    access(listed(secret('x'), secret('y', { createdAt: 2, heldAs: held(true), test: tested('accepted') }))),
+    null,
+  ],
+  [
+    'a newer one, beside an older one that is in use',
+    deactivate,
+    access(listed(secret('x', { createdAt: 2 }), secret('y', { heldAs: held(true) }))),
+    null,
+  ],
   ['one that is inactive', deactivate, access(listed(secret('x', { active: false }), secret('y'))), null],
   ['one of a list that was not read', deactivate, access(none), /could not be read/],
   ['an active one deleted', remove, access(listed(secret('x'), secret('y'))), /This secret is active/],
@@ -80,6 +106,26 @@ test.each<[string, AccessChange, AppAccess, RegExp | null]>([
   if (expected === null) expect(refused).toBeNull();
   else expect(refused?.message).toMatch(expected);
   expect(effect).not.toBe('');
+});
+
+// FACTS-D §13: an assertion without `kid` is taken while there is one key, and refused from the second on.
+test.each<[string, (boolean | null)[], boolean]>([
+  ['one that signs without a kid', [false], true],
+  ['one that names its key', [true], false],
+  ['one that is not saved here', [null], false],
+  ['two', [false, true], false],
+])('a key beside %s', (_what, named, refused) => {
+  const keys = named.map(
+    (namesKid, at): AccessKey => ({
+      ...{ id: `k${at}`, active: true, createdAt: at, heldAs: held(true), test: null, kid: 'one', namesKid },
+      type: 'RSA',
+      thumbprint: null,
+    }),
+  );
+  const before = access(none);
+  const parts = { ...before.parts, keys: { state: 'read' as const, items: keys, doubt: null } };
+  const judged = judgeChange({ kind: 'add-key', text: '{}' }, { ...before, parts }, { own: false });
+  expect(judged.refused?.message ?? null).toBe(refused ? 'Secret 1 of Main signs without a kid.' : null);
 });
 
 test('every change says what it does, and what cannot be undone from here', () => {

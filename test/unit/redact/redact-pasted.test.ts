@@ -76,27 +76,3 @@ it('leaves alone what is no secret', () => {
   ];
   for (const text of texts) expect(redactPasted(text)).toBe(text);
 });
-
-it('takes time that grows with the length of the text only', () => {
-  const pieces = [
-    '-u ',
-    '--auth ',
-    'cookie: ',
-    "'a':'",
-    '://',
-    '-----BEGIN PRIVATE KEY-----',
-    '"name":"a","value":"',
-    'auth=(',
-    '\\',
-    "client_secret: '",
-    'a="',
-    'authorization: x ',
-    '-b a=',
-  ];
-  for (const piece of pieces) {
-    const text = piece.repeat(300_000 / piece.length);
-    const start = performance.now();
-    redactPasted(text);
-    expect(performance.now() - start, piece).toBeLessThan(1500);
-  }
-});

@@ -77,6 +77,18 @@ it('looks back through hundreds of tokens and into escapes without end in time',
     expect(matcher.search(hostile.repeat(20_000)).ranges).toEqual([]);
 });
 
+it('knows the first token and the latest, however many become known between two searches', () => {
+  const matcher = createSecretMatcher();
+  const tokens = Array.from({ length: 600 }, (_, at) => `eyJraWQiOiJzYW1lIn0.c2FtZQ.signature-of-${at}-its-own`);
+  for (const [at, token] of tokens.entries()) {
+    matcher.add(token);
+    expect(matcher.search(`${token} and ${tokens[0]}`).ranges).toHaveLength(2);
+    expect(matcher.search(`${token.slice(0, -1)} ${tokens[at + 1] ?? ''}`).ranges).toEqual([]);
+  }
+  matcher.remove(tokens[0] ?? '');
+  expect(matcher.search(`${tokens[0]} ${tokens[599]}`).ranges).toHaveLength(1);
+});
+
 it('takes off one layer of escapes', () => {
   const cases: [string, string][] = [
     ['%41%62', 'Ab'],

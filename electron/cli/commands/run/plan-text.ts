@@ -1,6 +1,6 @@
 // The result of a plan as text for a terminal: a line a step, and below it what was not met.
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
-import type { StepOutcome, StepResult } from '../../../../shared/runs/plan/plan-events.ts';
+import type { ScopeResult, StepOutcome, StepResult } from '../../../../shared/runs/plan/plan-events.ts';
 import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
 import type { Colour } from '../../terminal/style.ts';
 import type { Paint } from '../../terminal/terminal.ts';
@@ -30,6 +30,17 @@ export function formatStep(paint: Paint, title: string, result: StepResult): str
   for (const { what, expected, actual, met } of expectations)
     if (!met) lines.push(`    ${what}: expected ${expected}, was ${actual}`);
   return lines.join('\n');
+}
+
+const SCOPE_WORDS = {
+  needed: ['✓', 'green', 'needed'],
+  unneeded: ['✗', 'red', 'not needed'],
+  'not-provable': ['?', 'amber', 'not provable'],
+} as const;
+
+export function formatScope(paint: Paint, { scope, outcome, reason }: ScopeResult): string {
+  const [sign, colour, word] = SCOPE_WORDS[outcome];
+  return `${paint(colour, sign)} ${scope}  ${word}. ${reason}`;
 }
 
 export function formatPlanEnd(paint: Paint, { end, started }: PlanView): string {

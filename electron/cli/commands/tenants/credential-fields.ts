@@ -33,11 +33,13 @@ export function fieldOptions(kinds: readonly Kind[]): FieldOption[] {
   for (const kind of kinds)
     for (const field of plainFields(kind)) {
       const { name, label, input } = field;
-      if (options.has(name)) continue;
+      const choices = field.input === 'choice' ? field.options.map(({ value }) => value) : [];
+      const before = options.get(name);
+      before?.choices.push(...choices.filter((one) => !before.choices.includes(one)));
+      if (before) continue;
       // An abbreviation stays as it is.
       const words = /^[A-Z][a-z ]/.test(label) ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : label;
       const help = isNeeded(field) ? `${words}; needed for a new credential` : words;
-      const choices = field.input === 'choice' ? field.options.map(({ value }) => value) : [];
       options.set(name, { name, flag: flagOf(name), help, input, choices });
     }
   return [...options.values()];
@@ -60,13 +62,16 @@ export function givenFields(
   kinds: readonly Kind[],
   options: Readonly<Record<string, unknown>>,
 ): Record<string, PlainValue> {
-  const own = new Set(kind.fields.map(({ name }) => name));
+  const own = new Map(plainFields(kind).map((field) => [field.name, field]));
   return Object.fromEntries(
     fieldOptions(kinds).flatMap(({ name, flag }) => {
       const value = options[name];
       if (typeof value !== 'string' && typeof value !== 'boolean') return [];
-      if (!own.has(name))
-        throw usageError(`${flag} is not for ${kind.noun}.`, 'Leave it out, or choose another --kind.');
+      const field = own.get(name);
+      if (!field) throw usageError(`${flag} is not for ${kind.noun}.`, 'Leave it out, or choose another --kind.');
+      const choices = field.input === 'choice' ? field.options.map((one) => one.value) : null;
+      if (choices && !choices.includes(String(value)))
+        throw usageError(`${flag} ${value} is not for ${kind.noun}.`, `Choose one of ${choices.join(', ')}.`);
       return [[name, value]];
     }),
   );

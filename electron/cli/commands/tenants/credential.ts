@@ -15,7 +15,7 @@ import { KEY_TYPES, type KeyType } from '../../../../shared/okta/credentials/key
 import { findTenant } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';
 import { takeClientSecret, takeKeyPassphrase } from '../../bench/secrets.ts';
-import { prepareVault } from '../../bench/vault.ts';
+import { prepareVault, withVault } from '../../bench/vault.ts';
 import { CliError, needed, usageError } from '../../cli-error.ts';
 import type { Define } from '../../command-entries.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
@@ -165,7 +165,8 @@ async function saveCredential(
     ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
   };
   // Which fields a kind has, the table says; the host checks them.
-  return bench.client.credential.save(draft as CredentialDraft);
+  // Whether a saved key fits an algorithm that is chosen now, only the key says.
+  return await withVault(bench, () => bench.client.credential.save(draft as CredentialDraft));
 }
 
 /** `Client secret`: as the form calls it. */

@@ -2,7 +2,7 @@
 import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { SavedTenant, Tenant } from '../../../../shared/model/tenant.ts';
 import type { PlainValue } from '../../../../shared/okta/credentials/credential-kind.ts';
-import { kindOf, plainFields, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { plainValues, shownFields } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { formatTable } from '../../terminal/table.ts';
 
 /** What `--json` prints of it: what is saved, without what this version can do with it. */
@@ -37,7 +37,7 @@ function describeCredential(credential: Credential): string {
   const rows = [
     ['Credential', `${name} (${kind})`],
     ['  Client ID', clientId || 'none'],
-    ...plainFields(kindOf(credential))
+    ...shownFields(credential)
       .filter((field) => field.name !== 'clientId')
       .map((field) => [`  ${field.label}`, shownValue(values[field.name])]),
     ['  Secrets', stored || 'none saved'],

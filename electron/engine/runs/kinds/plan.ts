@@ -27,6 +27,7 @@ const NOUN = 'run';
 
 /** What reads a plan and judges answers is loaded with the first one. */
 const loadPlans = () => import('../../plans/prepare-plan.ts');
+const loadMutation = () => import('../../plans/mutate-plan.ts');
 const loadRunner = () => import('../../plans/run-plan.ts');
 
 export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
@@ -37,7 +38,7 @@ export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
     kept: 'where-possible',
     goesWithCredential: true,
     async prepare({ tenantId, credentialId, ...input }) {
-      const { preparePlan, factsOf } = await loadPlans();
+      const [{ preparePlan, factsOf }, { costOfPlan }] = await Promise.all([loadPlans(), loadMutation()]);
       const prepared = await preparePlan(ports, { tenantId, credentialId, ...input });
       return runOf(ports, prepared, () => ({
         type: 'started',
@@ -46,6 +47,7 @@ export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
         tenantName: prepared.tenant.name,
         credentialName: prepared.credential?.name ?? null,
         scopes: prepared.scopes,
+        cost: costOfPlan(prepared),
         steps: [...prepared.steps, ...prepared.teardown].map(factsOf),
         input,
       }));
@@ -114,10 +116,16 @@ function startPlanWork(ports: PlanKindPorts, prepared: PreparedPlan, run: RunWor
   const work = async () => {
     try {
       const { runPlanSteps } = await loadRunner();
-      const before = doneBefore(run.events(), null);
-      const outcome = await runPlanSteps(prepared, before, { calls, emit, stopped: () => run.stop.aborted });
+      const stopped = () => run.stop.aborted;
+      const events = run.events();
+      const outcome = await runPlanSteps(prepared, doneBefore(events, null), { calls, emit, stopped });
+      if (outcome !== null && prepared.input.mutate) {
+        const { mutatePlan } = await loadMutation();
+        const { catalogue } = context;
+        await mutatePlan(prepared, outcome, events, { calls, origin: tenant.origin, catalogue, emit, stopped });
+      }
       await kept.all();
-      if (outcome !== null) await run.append(endOfPlan(outcome));
+      if (outcome !== null && !stopped()) await run.append(endOfPlan(outcome));
       return null;
     } finally {
       book.clear();

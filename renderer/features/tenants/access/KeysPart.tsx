@@ -2,18 +2,25 @@
 // key that is saved in a credential of this app.
 import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useStore } from 'zustand';
 import type { AccessKey, AppAccess } from '../../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { keeperOf } from '../../../../shared/okta/app-access/keeper.ts';
+import { planRotation } from '../../../../shared/okta/app-access/rotation-plan.ts';
+import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { KEY_TYPES } from '../../../../shared/okta/credentials/key-types.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { addSecret } from '../actions.ts';
 import css from './Access.module.css';
 import { AccessList } from './AccessList.tsx';
 import type { AccessLook } from './access-store.ts';
 import { HeldTag } from './HeldTag.tsx';
+import { RotationSteps } from './RotationSteps.tsx';
+import { StrayButtons } from './StrayButtons.tsx';
 
 interface KeysPartProps {
   look: AccessLook;
@@ -23,8 +30,21 @@ interface KeysPartProps {
 
 export function KeysPart({ look, access, tenant }: KeysPartProps) {
   const { keys } = access.parts;
+  const ofKeys = ({ of }: { of: HeldKind }): boolean => of === 'key';
+  const { steps, impossible } = planRotation('key', keys.state === 'read' ? keys.items : []);
+  // The step that adds one has the buttons for what is not registered yet.
+  const adding = steps.some(({ id, state }) => id === 'add' && state === 'next');
   return (
     <>
+      {impossible === null && keys.state === 'read' && (
+        <RotationSteps
+          look={look}
+          of="key"
+          listed={keys.items}
+          unlisted={access.unlisted}
+          add={<MakeKey look={look} access={access} tenant={tenant} />}
+        />
+      )}
       <AccessList
         look={look}
         label="Public keys"
@@ -32,43 +52,46 @@ export function KeysPart({ look, access, tenant }: KeysPartProps) {
         empty="No public key is registered: the app cannot authenticate by a private key."
         row={(key) => <KeyRow key={key.id} look={look} listed={key} />}
       />
-      {keys.state === 'read' && <UnregisteredKeys look={look} access={access} tenant={tenant} />}
+      {access.unlisted
+        .filter((one) => ofKeys(one) && (one.inUse || !adding))
+        .map((one) => (
+          <Note key={one.secretId} tone="warning" action={<StrayButtons look={look} stray={one} />}>
+            {one.label} of {one.credentialName} is not registered in the org: what it signs is refused.
+          </Note>
+        ))}
+      {access.unread.filter(ofKeys).map(({ credentialName, label, secretId, why }) => (
+        <Note key={secretId} tone="warning">
+          {label} of {credentialName} could not be compared. {why}
+        </Note>
+      ))}
       {keys.state === 'read' && <KeyForm look={look} />}
     </>
   );
 }
 
-/** Private keys that are saved here, and whose public half the org does not list. */
-function UnregisteredKeys({ look, access, tenant }: KeysPartProps) {
+/** The second private key of a credential of this app; its public half is registered after that. */
+function MakeKey({ look, access, tenant }: KeysPartProps) {
   const now = useTenants().find(({ id }) => id === tenant.id);
-  return access.unlisted.map(({ credentialId, credentialName, secretId, label }) => {
-    const credential = now?.credentials.find(({ id }) => id === credentialId);
-    if (!credential || kindOf(credential).can.client !== 'private_key_jwt') return null;
-    return (
-      <Note
-        key={secretId}
-        tone="warning"
-        action={
-          <Button
-            size="small"
-            onClick={() =>
-              look.ask({
-                change: { kind: 'add-held-key', credentialId, secretId },
-                title: `Register the public half of ${label}?`,
-                confirm: 'Register',
-                done: 'Public half registered',
-              })
-            }
-          >
-            Register its public half…
-          </Button>
-        }
-      >
-        {label} of {credentialName} is not registered in the org: what it signs is refused.
-      </Note>
-    );
-  });
+  const busy = useStore(look.store, (state) => state.busy);
+  const keeper = keeperOf(now, access.appId, 'key');
+  if (!keeper) return null;
+  const make = () =>
+    addSecret(look.vaultPlace, tenant.id, keeper, { value: '', passphrase: '', label: '', makes: MADE });
+  return (
+    <Button
+      size="small"
+      variant="primary"
+      busy={busy}
+      title={`Makes an ${MADE} key, which goes into the vault as the second of ${keeper.name}`}
+      onClick={() => look.after(make)}
+    >
+      Make a key
+    </Button>
+  );
 }
+
+/** What Okta makes by itself too. */
+const MADE = KEY_TYPES[0];
 
 function KeyRow({
   look,

@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { AccessSecret, AppAccess } from '../../../../shared/model/app-access.ts';
 import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { keeperOf } from '../../../../shared/okta/app-access/keeper.ts';
+import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useCapability } from '../../../platform/capabilities.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -23,20 +24,10 @@ interface SecretsPartProps {
   tenant: Tenant;
 }
 
-/** Of this app, and with room for one secret more. */
-function keepersOf(tenant: Tenant | undefined, appId: string): Credential[] {
-  if (!tenant?.abilities.editable) return [];
-  return tenant.credentials.filter((one) => {
-    const { can, secrets } = kindOf(one);
-    return (
-      one.clientId === appId && can.client?.startsWith('client_secret') && one.secrets.length < secrets.slots.length
-    );
-  });
-}
-
 export function SecretsPart({ look, access, tenant }: SecretsPartProps) {
   const now = useTenants().find(({ id }) => id === tenant.id);
-  const [keeper] = keepersOf(now, access.appId);
+  const keeper = keeperOf(now, access.appId, 'secret');
+  const busy = useStore(look.store, (state) => state.busy);
   const canCopy = useCapability('clipboard');
   const { secrets } = access.parts;
   const add = () =>
@@ -50,24 +41,34 @@ export function SecretsPart({ look, access, tenant }: SecretsPartProps) {
   return (
     <>
       {secrets.state === 'read' && secrets.items.length > 0 && (
-        <RotationSteps look={look} access={access} secrets={secrets.items} onAdd={nowhere === null ? add : null} />
+        <RotationSteps
+          look={look}
+          of="secret"
+          listed={secrets.items}
+          unlisted={access.unlisted}
+          add={
+            nowhere === null && (
+              <Button size="small" variant="primary" busy={busy} onClick={add}>
+                Add secret…
+              </Button>
+            )
+          }
+        />
       )}
       <AccessList
         look={look}
         label="Client secrets"
         list={secrets}
         empty="The app has no client secrets: it authenticates by its keys, or not at all."
-        row={(secret) => (
-          <SecretRow key={secret.id} look={look} secret={secret} keeper={keeper ?? null} canCopy={canCopy} />
-        )}
+        row={(secret) => <SecretRow key={secret.id} look={look} secret={secret} keeper={keeper} canCopy={canCopy} />}
       />
       {nowhere && secrets.state === 'read' && <p className={css.quiet}>{nowhere}</p>}
-      {access.unlisted.map(({ credentialName, label, secretId }) => (
+      {access.unlisted.filter(isSecret).map(({ credentialName, label, secretId }) => (
         <Note key={secretId} tone="warning">
           {label} of {credentialName} is none of what the org lists: it was deleted there, or it is of another app.
         </Note>
       ))}
-      {access.unread.map(({ credentialName, label, secretId, why }) => (
+      {access.unread.filter(isSecret).map(({ credentialName, label, secretId, why }) => (
         <Note key={secretId} tone="warning">
           {label} of {credentialName} could not be compared. {why}
         </Note>
@@ -80,6 +81,8 @@ export function SecretsPart({ look, access, tenant }: SecretsPartProps) {
     </>
   );
 }
+
+const isSecret = ({ of }: { of: HeldKind }): boolean => of === 'secret';
 
 const WHY_NOWHERE =
   'A new secret has to be put somewhere when it is made: no saved credential of this app has room for one, and this host has no clipboard of its own.';

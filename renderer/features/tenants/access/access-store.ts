@@ -1,8 +1,16 @@
 // One look at an app's access: what was read, the change that is asked about, what went wrong. Made when the dialog opens and gone with it; every
 // change is asked about first, and its reply is all that is drawn.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AccessChange, AccessRefusal, AppAccess } from '../../../../shared/model/app-access.ts';
+import type {
+  AccessChange,
+  AccessRefusal,
+  AppAccess,
+  AppPlace,
+  CustomRoles,
+  HeldAs,
+} from '../../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
 import { putTenants } from '../../../platform/session-state/tenants.ts';
@@ -25,6 +33,8 @@ export interface AccessState {
   /** What the org refused. */
   refusal: AccessRefusal | null;
   asked: AskedChange | null;
+  /** Null until they are asked for. */
+  custom: CustomRoles | null;
 }
 
 export interface AccessLook {
@@ -37,11 +47,29 @@ export interface AccessLook {
   ask(asked: AskedChange | null): void;
   /** Rejects with what keeps it from being sent, for the dialog that asked. */
   change(asked: AskedChange, confirmName: string | undefined): Promise<void>;
-  testSecret(credentialId: string, secretId: string): Promise<void>;
+  /** One token request with it. What is not `expected` is shown. */
+  testSecret(saved: HeldAs, wanted: Wanted): Promise<void>;
+  readCustomRoles(): Promise<void>;
   keepSecret(secretId: string, credentialId: string): Promise<void>;
   copySecret(secretId: string): Promise<void>;
   /** Work that changes something here, after which everything is read again. */
   after(work: () => Promise<unknown>): Promise<void>;
+}
+
+interface Wanted {
+  of: HeldKind;
+  expected: 'accepted' | 'refused';
+}
+
+async function testOf(
+  place: AppPlace,
+  { credentialId, secretId }: HeldAs,
+  { of, expected }: Wanted,
+): Promise<Partial<AccessState>> {
+  const { outcome, access, refusal } = await host.appAccess.testSecret({ ...place, credentialId, secretId });
+  if (outcome !== expected) return { access, refusal };
+  announceDone(expected === 'accepted' ? `The org accepted the new ${of}` : `The org refused the old ${of}`);
+  return { access };
 }
 
 export function createLook(tenant: Tenant, appId: string, actorId: string): AccessLook {
@@ -51,6 +79,7 @@ export function createLook(tenant: Tenant, appId: string, actorId: string): Acce
     error: null,
     refusal: null,
     asked: null,
+    custom: null,
   }));
   const place = { tenantId: tenant.id, appId, actorId };
   const vaultPlace = `access:${tenant.id}`;
@@ -68,7 +97,11 @@ export function createLook(tenant: Tenant, appId: string, actorId: string): Acce
       store.setState({ busy: false });
     }
   };
-  const read = () => run(async () => ({ access: await host.appAccess.read(place) }));
+  const read = () =>
+    run(async () => {
+      const access = await host.appAccess.read(place);
+      return store.getState().custom ? { access, custom: await host.appAccess.customRoles(place) } : { access };
+    });
 
   return {
     store,
@@ -87,12 +120,9 @@ export function createLook(tenant: Tenant, appId: string, actorId: string): Acce
       announceDone(done);
     },
 
-    testSecret: (credentialId, secretId) =>
-      run(async () => {
-        const { access, refusal } = await host.appAccess.testSecret({ ...place, credentialId, secretId });
-        if (refusal === null) announceDone('The org issued a token for the new secret');
-        return { access, refusal };
-      }),
+    testSecret: (saved, wanted) => run(() => testOf(place, saved, wanted)),
+
+    readCustomRoles: () => run(async () => ({ custom: await host.appAccess.customRoles(place) })),
 
     keepSecret: (secretId, credentialId) =>
       run(async () => {

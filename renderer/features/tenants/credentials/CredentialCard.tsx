@@ -18,8 +18,8 @@ import {
   customServerOf,
   isBoundToKey,
   kindOf,
-  plainFields,
   plainValues,
+  shownFields,
 } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
@@ -101,18 +101,22 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
 /** What was entered beside the client ID and is no secret. */
 function OtherFields({ credential }: { credential: Credential }) {
   const values = plainValues(credential);
-  const shown = plainFields(kindOf(credential)).filter(({ name, input }) => name !== 'clientId' && input !== 'toggle');
-  return shown.map(
-    ({ name, label }) =>
-      values[name] !== '' && (
-        <div key={name} className={css.part}>
-          <span className={css.partLabel}>{label}</span>
-          <div className={css.partBody}>
-            <span className="mono">{values[name]}</span>
-          </div>
-        </div>
-      ),
+  // A toggle that is usually touched is a tag at its head.
+  const shown = shownFields(credential).filter(
+    ({ name, input, rare }) => name !== 'clientId' && (input !== 'toggle' || rare) && values[name] !== '',
   );
+  return shown.map(({ name, label }) => (
+    <div key={name} className={css.part}>
+      <span className={css.partLabel}>{label}</span>
+      <div className={css.partBody}>
+        <span className="mono">
+          {String(values[name])
+            .replace(/^true$/, 'on')
+            .replace(/^false$/, 'off')}
+        </span>
+      </div>
+    </div>
+  ));
 }
 
 interface CardHeadProps {
@@ -175,7 +179,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
 function TestButton({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const testing = useStore(credentialTestsStore, ({ running }) => credential.id in running);
   const { secrets, can } = kindOf(credential);
-  const empty = credential.secrets.length === 0;
+  const empty = credential.secrets.length === 0 && !secrets.optional;
   return (
     <Button
       size="small"

@@ -16,7 +16,7 @@ import { saveCredential } from '../actions.ts';
 import { type CredentialForm, keyMade, ofKind, setDraft, typedText } from '../drafts.ts';
 import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
-import { ChosenFields, TextFields } from './KindFields.tsx';
+import { ChosenFields, RareFields, TextFields } from './KindFields.tsx';
 import { PrivateKeyInput } from './PrivateKeyInput.tsx';
 import { ScopesField } from './ScopesField.tsx';
 import { SecretInput } from './SecretInput.tsx';
@@ -86,6 +86,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
         {secretField && (
           <SecretPart form={form} field={secretField} known={known !== null} onValue={setValue} onChange={change} />
         )}
+        <RareFields key={form.kind} form={form} onChange={setValue} />
         {kind.can.carriesScopes && (
           <ScopesField
             scopes={form.scopes}

@@ -19,11 +19,13 @@ interface PublicKeyProps {
 export function PublicKey({ tenantId, credentialId, secret }: PublicKeyProps) {
   const [text, setText] = useState<string | null>(null);
   const place = `public-key:${secret.id}`;
+  const read = async (toRegister: boolean) => {
+    const { jwk } = await host.credential.publicKey({ tenantId, credentialId, secretId: secret.id, toRegister });
+    return JSON.stringify(jwk, null, 2);
+  };
   const reading = useAction(async () => {
-    const read = await withVault(place, () =>
-      host.credential.publicKey({ tenantId, credentialId, secretId: secret.id }),
-    );
-    if (read) setText(JSON.stringify(read.jwk, null, 2));
+    const shown = await withVault(place, () => read(false));
+    if (shown) setText(shown);
   });
   return (
     <div className={css.part}>
@@ -33,8 +35,9 @@ export function PublicKey({ tenantId, credentialId, secret }: PublicKeyProps) {
       {text !== null && (
         <section className={css.shown} aria-label={`Public key of ${secret.label}`}>
           <p className={css.note}>
-            Add it to the app in Okta: General, Client Credentials, Public key / Private key, Add key.{' '}
-            <CopyButton text={text} label="Copy the public key" />
+            Add it to the app in Okta: General, Client Credentials, Public key / Private key, Add key. Once it is
+            copied, assertions name the key by this kid.{' '}
+            <CopyButton text={() => read(true)} label="Copy the public key" />
           </p>
           <ScrollRegion as="pre" className={css.text}>
             {text}

@@ -1,12 +1,17 @@
 // The token: request it, see what was granted, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
-import { kindOf, redirectOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { kindOf, redirectOf, signsRequests } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
+import { isBoundElsewhere } from '../../../../shared/okta/wire-text/token-view.ts';
+import { onDemand } from '../../../platform/on-demand.tsx';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { isOver, useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { Panel } from '../../../ui/layout/Panel.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
@@ -25,6 +30,8 @@ import { TokenRefused } from './TokenRefused.tsx';
 import { TokenStatus } from './TokenStatus.tsx';
 import { TokenTabs } from './TokenTabs.tsx';
 import { tokenPanelStore, useTokenPanel } from './token-store.ts';
+
+const SigningOutline = onDemand(async () => (await import('./SigningOutline.tsx')).SigningOutline);
 
 export function TokenPanel() {
   const tenant = useSelectedTenant();
@@ -60,6 +67,9 @@ export function TokenPanel() {
         )}
         {kind?.caution && <p className={css.quiet}>{kind.caution}</p>}
         <AskForToken label={signsIn ? 'Sign in' : asks ? 'Request token' : 'Use token'} enabled={credential !== null} />
+        {tenant && credential && signsRequests(credential) && (
+          <WillBeSigned key={credential.id} tenantId={tenant.id} credential={credential} />
+        )}
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
         {token && refused && <p className={css.quiet}>The previous token is still held:</p>}
@@ -73,6 +83,18 @@ export function TokenPanel() {
         )}
       </div>
     </Panel>
+  );
+}
+
+function WillBeSigned(props: { tenantId: string; credential: Credential }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Disclosure className={css.toggle} open={open} onToggle={() => setOpen(!open)}>
+        What will be signed
+      </Disclosure>
+      {open && <SigningOutline {...props} />}
+    </div>
   );
 }
 
@@ -116,6 +138,12 @@ function HeldToken({ token, asks, renews, chosen }: HeldTokenProps) {
   return (
     <>
       <TokenStatus token={token} />
+      {isBoundElsewhere(token.tokenType, token.decoded) && (
+        <Note tone="warning" title="Bound to a key that is not here (DPoP)">
+          Only the program that holds the key can use it: Okta refuses it without a proof by that key. Request one here
+          with a credential that has DPoP switched on.
+        </Note>
+      )}
       {asks && <TokenAgainstChoice token={token} chosen={chosen} />}
       {over && renews && (
         <Note

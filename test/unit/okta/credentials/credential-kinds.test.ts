@@ -16,6 +16,7 @@ import {
 const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
 /** What is in the folder beside the kinds. */
 const OTHERS = [
+  'assertion-fields',
   'authorization-schemes',
   'authorization-server',
   'credential-guide',

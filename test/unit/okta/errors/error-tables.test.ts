@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownCodes } from '../../../../shared/okta/errors/known-code.ts';
 import { oauthErrorCodes } from '../../../../shared/okta/errors/oauth-error-codes.ts';
+import { OAUTH_ERROR_FAMILIES } from '../../../../shared/okta/errors/oauth-error-family.ts';
 import { findOAuthError } from '../../../../shared/okta/errors/oauth-error-lookup.ts';
 import { OKTA_ERROR_ADVICE } from '../../../../shared/okta/errors/okta-error-advice.ts';
 import { findOktaErrorCode, oktaErrorCodes } from '../../../../shared/okta/errors/okta-error-codes.ts';
@@ -50,6 +51,27 @@ describe('the OAuth errors', () => {
     const allGap = row.text === '{0}';
     expect(found?.exact).toBe(!allGap);
     if (!allGap) expect(found?.entry.text).toBe(row.text);
+  });
+
+  it.each([
+    'invalid_authorization_code',
+    'invalid_refresh_token',
+    'refresh_scopes_denied',
+    'pkce_verification_failed',
+    'pkce_missing_verifier',
+    'pkce_missing_challenge',
+    'mismatched_client',
+    'mismatched_redirect_uri',
+    'mismatched_authorization_server',
+    'illegal_redirect_uri',
+    'invalid_dpop_proof_invalid_public_key_binding',
+  ])('%s has words of its own, not those of its family', (key) => {
+    const row = oauthErrorCodes().find((one) => one.key === key);
+    const family = OAUTH_ERROR_FAMILIES.find(([pattern]) => pattern.test(key));
+    expect([row?.meaning, row?.fix]).not.toContain(undefined);
+    expect(row?.meaning).not.toBe(family?.[2]);
+    expect(row?.fix).not.toBe(family?.[3]);
+    expect(row?.fault).toBe(family?.[1] === 'request' ? row?.fault : family?.[1]);
   });
 
   it('are distinguished by the longest text that fits', () => {

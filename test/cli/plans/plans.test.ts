@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tempFolder } from '../support/temp-folder.ts';
-import { runScopebench } from './support/scopebench.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { runScopebench } from '../support/scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
@@ -113,9 +113,12 @@ test('a bad file is named with line, column and fix before anything is sent, and
 });
 
 test('an org that does not answer is 3, and not a failed step', async () => {
-  const ran = await scopebench(['run', await plan('good', GOOD), '--org', 'http://127.0.0.1:9', '--client-id', '0oa1'], {
-    env: { SCOPEBENCH_CLIENT_SECRET: 'made-up-secret' },
-  });
+  const ran = await scopebench(
+    ['run', await plan('good', GOOD), '--org', 'http://127.0.0.1:9', '--client-id', '0oa1'],
+    {
+      env: { SCOPEBENCH_CLIENT_SECRET: 'made-up-secret' },
+    },
+  );
   expect(ran.code).toBe(3);
   expect(ran.stdout).toContain('There is no token');
 });
