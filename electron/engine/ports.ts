@@ -186,7 +186,7 @@ export interface RedirectListener {
 /** What a program sent to the recorder, before anything of it was looked at. */
 export interface IncomingCall {
   method: string;
-  /** As it stands in the request line. */
+  /** As the request line has it. */
   target: string;
   headers: HeaderList;
   /** Can be read once, as it arrives. */

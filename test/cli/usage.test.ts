@@ -77,5 +77,5 @@ test('each command has in the help above it the usage of its own help', async ()
     }
     return lines.length;
   };
-  expect([await usages([]), await usages(['tenants']), await usages(['vault'])]).toEqual([16, 10, 3]);
+  expect([await usages([]), await usages(['tenants']), await usages(['vault'])]).toEqual([17, 10, 3]);
 });

@@ -96,7 +96,7 @@ export function resolveAt(destination: Destination, path: string): URL {
 }
 
 /**
- * Who stands between a program and its org: what goes out, and what is made of the answer. `send` sends the request to where it was to go
+ * Of who is between a program and its org: what goes out, and what is made of the answer. `send` sends the request to where it was to go
  * and nowhere else, with another body if one is given.
  */
 export type Between = (

@@ -15,7 +15,7 @@ const OF_ONE_CONNECTION = new Set([
   'upgrade',
 ]);
 
-/** Answered here, or said anew by the wire. */
+/** Answered here, or written again by the wire. */
 const OF_THIS_REQUEST = new Set(['host', 'expect', 'accept-encoding', 'content-length', 'http2-settings']);
 
 /** Undone by the wire: what passes is without it. */

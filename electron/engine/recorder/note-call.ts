@@ -24,7 +24,7 @@ export interface PassedFacts {
 
 /** What a browser is sent to: codes and states are in its address because the protocol says so. */
 const SIGN_IN_PAGES = /\/v1\/(?:authorize|logout)$/;
-/** Date and reset are both cut to whole seconds, and a wait has one added to be sure: so much earlier may be right. */
+/** Date and reset are both cut to whole seconds, and a wait has one added for that: so much earlier may be right. */
 const UNSURE_MS = 2000;
 
 export function noteCall(facts: PassedFacts): RecordedCall {

@@ -1,4 +1,4 @@
-// What stands between a program and its org: what the program sent goes out as it is, and what the org answers goes to the program while it is
+// What is between a program and its org: what the program sent goes out as it is, and what the org answers goes to the program while it is
 // read for the record, each part once it is taken there. Nothing is held. A fault is put in here: the org, or the program, sees it as the other's.
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { WireError } from '../errors.ts';

@@ -86,7 +86,7 @@ function hasBody(headers: HeaderList): boolean {
   return headerValue(headers, 'transfer-encoding') !== null || (lengthOf(headers) ?? 0) > 0;
 }
 
-/** As the program says it; the listener has made sure that it says one thing. */
+/** As the program says it; the listener refuses two that differ. */
 function lengthOf(headers: HeaderList): number | null {
   const said = headerValue(headers, 'content-length');
   return said !== null && /^\d{1,15}$/.test(said) ? Number(said) : null;

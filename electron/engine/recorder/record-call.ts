@@ -69,7 +69,7 @@ export async function recordCall(
   const form = new URLSearchParams(kind === 'token' && typeof body === 'string' ? body : '');
   const clientId = clientOf(form, request.headers) ?? presented?.clientId ?? null;
   const credential = tenant.credentials.find((one) => clientId !== null && one.clientId === clientId);
-  const ran = await context.run({
+  const running = context.run({
     kind,
     destination: tenantDestination(tenant),
     // What a fault says is no limit of this credential's.
@@ -83,6 +83,12 @@ export async function recordCall(
     ...(sent.isStreamed ? { timeoutMs: STREAMED_TIMEOUT_MS } : {}),
     between: passOn(passed),
   });
+  // What the bench lacks to pass it on, such as the password of a proxy in a locked vault: nothing was sent.
+  const ran = await running.catch((error: unknown) => {
+    if (error instanceof BenchError && answeredAt === null) return error;
+    throw error;
+  });
+  if (ran instanceof BenchError) return refuse(reply, { status: 502, message: ran.message, fix: ran.data.fix });
   if (answeredAt === null && fault?.reset !== 'before') sayUnreached(reply, ran);
   const endedAt = context.now();
   return noteCall({

@@ -62,7 +62,7 @@ const named = (call: RecordedCall): string => `${call.method} ${pathOf(call)}`;
 const isSameRequest = (one: RecordedCall, other: RecordedCall): boolean =>
   one.method === other.method && one.target === other.target;
 const isAfter = (call: RecordedCall, { answeredAt }: RecordedCall): boolean => call.sentAt >= answeredAt;
-const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
+const seconds = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`);
 
 /** The limit is that of a bucket: another call of it counts as well. */
 function judgeWaiting(calls: Calls): Judged {

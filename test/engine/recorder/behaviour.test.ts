@@ -46,6 +46,7 @@ describe('through the recorder', () => {
       'status=429,wait=2,path=/api/v1/groups,times=1',
       'status=401,path=/api/v1/users,times=1',
     ]);
+    expect(behaviour.filter(({ state }) => state === 'bad')).toEqual([]);
     expect(behaviour.map(({ id, state }) => [id, state])).toEqual([
       ['waits-after-429', 'good'],
       ['renews-once', 'good'],

@@ -7,8 +7,9 @@ import { Readable } from 'node:stream';
 import okta from '@okta/okta-sdk-nodejs';
 import { generateKeyPair, SignJWT } from 'jose';
 import * as oauth from 'openid-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { SandboxHandle } from '../../../electron/engine/ports.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
 import { folderTexts } from '../../support/folder-files.ts';
 import { startRecording } from '../../support/recorder/recording.ts';
@@ -373,4 +374,23 @@ test('an assertion that another key has signed is not signed for the org', async
   expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
   const { result } = await recording.end();
   expect(result.failures).toMatchObject([{ calls: 1, operations: ['token'] }]);
+});
+
+test('what the bench lacks to pass a call on is said to the program, and ends nothing', async () => {
+  const own = await startTestBench({ sandbox: null });
+  onTestFinished(() => own.close());
+  const { id: tenantId } = await own.client.tenant.add({
+    name: 'Acme',
+    url: 'https://acme.okta.com',
+    production: false,
+  });
+  const proxy = { mode: 'manual' as const, url: 'http://127.0.0.1:9', username: 'someone' };
+  await own.client.settings.update({ network: { ...DEFAULT_SETTINGS.network, proxy } });
+  const recording = await startRecording(own, { tenantId });
+  // The password of the proxy was never saved.
+  for (const _ of [1, 2]) {
+    const answer = await fetch(`${recording.url}/api/v1/users`);
+    expect([answer.status, await answer.json()]).toMatchObject([502, { source: 'Scopebench' }]);
+  }
+  expect((await recording.end()).view).toMatchObject({ calls: [], end: { reason: 'complete' } });
 });

@@ -21,6 +21,11 @@ const get = async (address: string, token: string): Promise<Response> => {
   return response;
 };
 
+/** A timer of a busy process fires early by the clock, as it counts from when the process was last free. */
+async function until(moment: number): Promise<void> {
+  while (Date.now() < moment) await new Promise((resolve) => setTimeout(resolve, moment - Date.now()));
+}
+
 /** No back-off, a token for each call, built cursors, a 403 that is repeated, a loop on a 401, a secret in an address. */
 export async function beRude(account: Account): Promise<void> {
   const { url } = account;
@@ -49,7 +54,7 @@ export async function bePolite(account: Account): Promise<void> {
     const { status, headers } = response;
     if (status === 429) {
       const waitMs = Number(headers.get('x-rate-limit-reset')) * 1000 - Date.parse(headers.get('date') ?? '');
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await until(Date.now() + waitMs);
       return get(address, token);
     }
     if (status === 401) {

@@ -36,7 +36,7 @@ export function formatRecording(paint: Paint, result: RecordingJson): string {
   ]);
   const failed = failures.map(({ title, calls: count, operations: where, byFault }) => {
     const put = byFault === 0 ? '' : ` (${byFault} by a fault that was put between)`;
-    return `  ${title}: ${counted(count, 'call')}${put}, of ${where.join(', ')}`;
+    return `  ${title.replace(/\.$/, '')}: ${counted(count, 'call')}${put}, of ${where.join(', ')}`;
   });
   const points = behaviour.flatMap(({ id, state, evidence }) => {
     const { sign, label, colour } = STATES[state];
