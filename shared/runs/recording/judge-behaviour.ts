@@ -61,7 +61,8 @@ const pathOf = ({ target }: RecordedCall): string => target.split(/[?#]/, 1)[0] 
 const named = (call: RecordedCall): string => `${call.method} ${pathOf(call)}`;
 const isSameRequest = (one: RecordedCall, other: RecordedCall): boolean =>
   one.method === other.method && one.target === other.target;
-const isAfter = (call: RecordedCall, { answeredAt }: RecordedCall): boolean => call.sentAt >= answeredAt;
+/** An answer within the same millisecond is not before its own call. */
+const isAfter = (call: RecordedCall, other: RecordedCall): boolean => call !== other && call.sentAt >= other.answeredAt;
 const seconds = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`);
 
 /** The limit is that of a bucket: another call of it counts as well. */
@@ -161,9 +162,7 @@ function judgeLinks(calls: Calls): Judged {
     if (call.method !== 'GET') continue;
     const cursor = cursorOf(call.target);
     if (cursor === null) continue;
-    const before = calls.filter(
-      (one) => one !== call && isAfter(call, one) && pathOf(one) === pathOf(call) && one.status === 200,
-    );
+    const before = calls.filter((one) => isAfter(call, one) && pathOf(one) === pathOf(call) && one.status === 200);
     const links = before.flatMap(({ next }) => (next === null ? [] : [next]));
     if (links.some((next) => cursorOf(next) === cursor)) followed += 1;
     // Without a link before it, the cursor may be one that the program has kept, or one of an API without links.
@@ -192,7 +191,7 @@ function judgeRefused(calls: Calls): Judged {
   if (!first) return notSeen('No call was answered with 403.');
   for (const call of refused) {
     const again = calls.filter(
-      (one) => one !== call && isAfter(one, call) && isSameRequest(one, call) && isSameSet(one.scopes, call.scopes),
+      (one) => isAfter(one, call) && isSameRequest(one, call) && isSameSet(one.scopes, call.scopes),
     );
     if (again.length > 0) return bad(`${named(call)} was sent ${counted(again.length, 'more time')} after its 403.`);
   }

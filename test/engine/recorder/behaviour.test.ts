@@ -107,6 +107,8 @@ describe('the judge', () => {
     ['waits-after-429', 'bad', 'the bucket is the same', [limited(1, 30), call(2, '/api/v1/users?limit=9')]],
     ['waits-after-429', 'good', 'another bucket is free', [limited(1, 30), call(2, '/api/v1/logs'), call(32, users)]],
     ['waits-after-429', 'good', 'it was on its way', [limited(1, 30), call(1.05, users), call(32, users)]],
+    ['waits-after-429', 'not-seen', 'it was answered at once', [{ ...limited(1, 30), answeredAt: 1000 }]],
+    ['renews-once', 'not-seen', 'it was answered at once', [{ ...refused(1, 1), answeredAt: 1000 }]],
     ['waits-after-429', 'not-seen', 'nobody knows until when', [limited(1, null), call(2, users)]],
     [
       'waits-after-429',
