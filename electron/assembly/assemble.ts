@@ -1,5 +1,6 @@
 // Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs) and gets
 // back what answers the page's calls, to mount beside the page's files.
+import { createCallListener } from '../adapters/call-listener.ts';
 import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createRedirectListener } from '../adapters/redirect-listener.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
@@ -98,6 +99,9 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
     host: options.host,
     redirects: createRedirectListener(),
+    calls: createCallListener(),
+    // Of the sandbox org's files nothing is loaded before it is used.
+    callFaults: async (texts) => (await import('./call-faults.ts')).readCallFaults(texts),
     notices: stores.notices,
   });
   return {

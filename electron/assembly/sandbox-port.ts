@@ -3,12 +3,11 @@
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../shared/okta/credentials/credential-kinds.ts';
 import { loopbackPlaceOf } from '../../shared/okta/credentials/credential-redirect.ts';
-import { BenchError } from '../engine/errors.ts';
 import type { SandboxClient, SandboxPort } from '../engine/ports.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { OWN_API, ownApiAt } from '../sandbox/own-api/own-api.ts';
 import type { SandboxClientInfo } from '../sandbox/sandbox-options.ts';
-import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
+import { asBenchError } from './as-bench-error.ts';
 
 /** `faults`: on at each start of the org. */
 export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSpec[] = []): SandboxPort {
@@ -84,15 +83,4 @@ export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
 function onlyOf([client]: SandboxClient[]): SandboxClient {
   if (!client) throw new Error('the bench has a credential for every client that it makes');
   return client;
-}
-
-/** What the org does not take, as an error of the bench. */
-function asBenchError<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SandboxRefusal)) throw error;
-    const code = error.reason === 'conflict' ? 'CONFLICT' : 'INVALID_INPUT';
-    throw new BenchError(code, error.message, { fix: error.fix, meaning: error.meaning }, { cause: error });
-  }
 }

@@ -80,6 +80,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan.ts')).definePlan,
   },
   {
+    name: 'record',
+    usage: '[options]',
+    summary: 'record what a program calls, and judge it',
+    long: true,
+    load: async () => (await import('./commands/record.ts')).defineRecord,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',

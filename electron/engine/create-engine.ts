@@ -24,7 +24,7 @@ import { createTokenService, type TokenService } from './oauth/token-service.ts'
 import { type ContextParts, createContext } from './parts/contexts.ts';
 import { loadStored } from './parts/load-stored.ts';
 import { createRecords } from './parts/records.ts';
-import { createRunServices } from './parts/run-services.ts';
+import { createRunServices, type RunServices } from './parts/run-services.ts';
 import { connectVault } from './parts/vault-events.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSentRequests } from './requests/sent-requests.ts';
@@ -64,6 +64,7 @@ export interface Engine {
   ledger: LedgerService;
   sweeps: SweepService;
   errorLab: ErrorLabService;
+  recorders: RunServices['recorders'];
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */

@@ -8,10 +8,12 @@ import type { LimitsDocument } from './limits/limits-document.ts';
 import type {
   AtomicFile,
   BodyStore,
+  CallListener,
   HistoryStore,
   HostPort,
   Now,
   ParseDocument,
+  ReadCallFaults,
   RedirectListener,
   RunStore,
   SandboxPort,
@@ -52,6 +54,8 @@ export interface EnginePorts {
   sandbox: SandboxPort | null;
   host: HostPort;
   redirects: RedirectListener;
+  calls: CallListener;
+  callFaults: ReadCallFaults;
   /** What the host already knows of this start. */
   notices: Notice[];
 }

@@ -24,6 +24,13 @@ export interface WireNetwork {
   customCa: string;
 }
 
+/** A body that goes out as it arrives. */
+export interface SentStream {
+  chunks: AsyncIterable<Uint8Array>;
+  /** Bytes; null where nobody knows before the end: then it goes out in chunks. */
+  length: number | null;
+}
+
 export interface WireRequest {
   method: string;
   /** Absolute http(s) URL. */
@@ -32,7 +39,7 @@ export interface WireRequest {
   headers: HeaderList;
   /** Sent after those, and left out of `sentHeaders`: they are no part of the request as anybody would send it again. */
   unrecorded?: HeaderList;
-  body: string | null;
+  body: string | Uint8Array | SentStream | null;
   /** Until the response headers have arrived, and between two chunks of the body; a body in all takes no more than a few of it. */
   timeoutMs: number;
   network: WireNetwork;
@@ -175,6 +182,61 @@ export interface RedirectListener {
     receive: (target: string) => RedirectReply,
   ): Promise<{ close(): Promise<void> }>;
 }
+
+/** What a program sent to the recorder, before anything of it was looked at. */
+export interface IncomingCall {
+  method: string;
+  /** As the request line has it. */
+  target: string;
+  headers: HeaderList;
+  /** Can be read once, as it arrives. */
+  body: AsyncIterable<Uint8Array>;
+  /** The program is gone. */
+  signal: AbortSignal;
+}
+
+/** The answer to it, byte for byte. */
+export interface CallReply {
+  /** Once, before anything else. Nothing is added to the headers but what HTTP needs for the length of the body. */
+  head(status: number, reason: string, headers: HeaderList): void;
+  /** Resolves when more may be written; at once where nobody reads any longer. */
+  write(chunk: Uint8Array): Promise<void>;
+  end(): void;
+  /** Tears the connection down. */
+  reset(): void;
+}
+
+/** Where programs of this computer send what they would send to an org. */
+export interface CallListener {
+  /** On 127.0.0.1, at any free port for 0. Throws PORT_TAKEN. `close` ends what is on its way, too. */
+  open(
+    port: number,
+    answer: (call: IncomingCall, reply: CallReply) => Promise<void>,
+  ): Promise<{ port: number; close(): Promise<void> }>;
+}
+
+/** What a fault does to one call that is passed on. */
+export interface CallFault {
+  /** As it was given. */
+  text: string;
+  /** Before the answer arrives. */
+  delayMs: number;
+  /** Before each part of the body. */
+  pauseMs: number;
+  /** In place of the org, which sees nothing of the call; `now` is the org's time. */
+  answer: ((now: number) => { status: number; reason: string; headers: HeaderList; body: string }) | null;
+  reset: 'before' | 'headers' | 'mid-body' | null;
+}
+
+export interface CallFaults {
+  /** In words, in their order. */
+  titles: string[];
+  /** Counts the call. Null: nothing goes wrong. */
+  strike(method: string, path: string): CallFault | null;
+}
+
+/** Faults in the text form of the sandbox org's. Throws INVALID_INPUT. */
+export type ReadCallFaults = (texts: readonly string[]) => Promise<CallFaults>;
 
 export interface SandboxClient {
   name: string;

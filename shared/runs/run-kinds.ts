@@ -6,6 +6,7 @@ import { fetchAllEntry, fetchAllInput } from './fetch-all/fetch-all-events.ts';
 import { mutationEntry, mutationInput } from './mutation/mutation-events.ts';
 import { planRunEntry, planRunInput, STEP_OUTCOMES } from './plan/plan-events.ts';
 import { protectEntry, protectInput } from './protect/protect-events.ts';
+import { recordingEntry, recordingInput } from './recording/recording-events.ts';
 import { numbered } from './run-events.ts';
 import { RUN_STATES } from './run-state.ts';
 import { sweepEntry, sweepInput } from './sweep/sweep-events.ts';
@@ -38,6 +39,11 @@ export const RUN_KINDS = {
       total: z.number(),
       outcome: z.enum(STEP_OUTCOMES).nullable(),
     },
+  },
+  recording: {
+    input: recordingInput,
+    event: numbered(recordingEntry),
+    facts: { origin: z.string(), calls: z.number() },
   },
 } as const;
 type RunKinds = typeof RUN_KINDS;

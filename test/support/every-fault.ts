@@ -24,6 +24,8 @@ export const EVERY_FAULT = [
   'huge-header=300000',
   'date-skew=-86400',
   'date-skew=86400',
+  // Last: a token that was called expired is not used again.
+  'status=401',
 ] as const;
 export type FaultText = (typeof EVERY_FAULT)[number];
 

@@ -2,6 +2,7 @@
 // socket is decided here: headers as given, no redirect, no retry, no default header, no proxy guessed from the environment.
 // Content decoding is ours as well, because axios takes a gzip stream that stops half-way for a complete one.
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { version } from '../../../package.json';
 import { WireError } from '../../engine/errors.ts';
 import type { Wire, WireRequest, WireResponse } from '../../engine/ports.ts';
@@ -75,7 +76,7 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
       client.request<IncomingMessage>({
         url: request.url,
         method: request.method,
-        data: request.body === null ? undefined : Buffer.from(request.body, 'utf8'),
+        data: toSent(request.body),
         signal: request.signal,
         httpAgent: agent,
         httpsAgent: agent,
@@ -98,4 +99,10 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
     clock.ended();
     throw fail(seen ?? error, 'headers');
   }
+}
+
+function toSent(body: WireRequest['body']): Buffer | Readable | undefined {
+  if (body === null) return undefined;
+  if (typeof body === 'string') return Buffer.from(body, 'utf8');
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body.chunks, { objectMode: false });
 }

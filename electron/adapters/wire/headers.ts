@@ -19,11 +19,19 @@ export function wireHeaders(request: WireRequest, url: URL, userAgent: string): 
   add('User-Agent', userAgent);
   add('Accept-Encoding', 'gzip, br');
   if (!given.has('transfer-encoding')) {
-    if (request.body !== null) add('Content-Length', String(Buffer.byteLength(request.body, 'utf8')));
+    const length = lengthOf(request.body);
+    if (request.body !== null && length === null) add('Transfer-Encoding', 'chunked');
+    else if (length !== null) add('Content-Length', String(length));
     else if (BODY_EXPECTED.has(request.method.toUpperCase())) add('Content-Length', '0');
   }
   add('Connection', 'keep-alive');
   return flat;
+}
+
+/** Bytes; null where there is no body, or where it is not known before its end. */
+function lengthOf(body: WireRequest['body']): number | null {
+  if (body === null) return null;
+  return typeof body === 'string' || body instanceof Uint8Array ? Buffer.byteLength(body) : body.length;
 }
 
 /** What a server wrote there is shown in a line of its own, and nobody needs more of it than this. */

@@ -36,6 +36,7 @@ Examples:
 A fault is what goes wrong, and where and how often:
   latency=MS or MS±MS        the answer is delayed
   status=429                 rate limit used up; limit=0: too many at the same time; wait=SECONDS
+  status=401                 the token has expired; at the token endpoint the secret is another
   status=500|502|503|504     the org, or something before it, fails
   reset=before|headers|mid-body          the connection is cut
   body=truncated|invalid-json|broken-gzip|html

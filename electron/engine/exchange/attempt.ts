@@ -12,7 +12,7 @@ import { sentSecrets } from '../../../shared/redact/sent-secrets.ts';
 import { WireError } from '../errors.ts';
 import { bodyIdOf } from '../history/body-ids.ts';
 import type { BodyStore, Wire, WireNetwork, WireResponse } from '../ports.ts';
-import { type Destination, sendTo } from './destination.ts';
+import { type Between, type Destination, sendTo } from './destination.ts';
 import { readSecretBody, storeBody } from './read-body.ts';
 import type { Scrubber } from './scrub.ts';
 
@@ -38,6 +38,7 @@ export interface AttemptRequest {
   secrets: readonly string[];
   /** Goes out with it and is no part of what is recorded. */
   unrecorded: HeaderList;
+  between?: Between | undefined;
   timeoutMs: number;
 }
 
@@ -84,7 +85,7 @@ const TOKEN_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/;
 
 /** Throws ORIGIN_REFUSED before anything is sent; an org that cannot be reached is an attempt with a failure. */
 export async function attempt(input: AttemptRequest, ports: AttemptPorts): Promise<Attempt> {
-  const { kind, destination, url, request, network, signal, unrecorded, timeoutMs } = input;
+  const { kind, destination, url, request, network, signal, unrecorded, timeoutMs, between } = input;
   // Whoever asks a token endpoint by hand gets a token all the same.
   const aboutToken = kind === 'token' || kind === 'introspect' || isTokenEndpoint(url.pathname);
   // What was typed is as secret as what was saved.
@@ -92,7 +93,8 @@ export async function attempt(input: AttemptRequest, ports: AttemptPorts): Promi
   // Before anything goes out: from here on the whole process knows them.
   const scrubber = ports.scrubber(secrets);
   try {
-    const answer = await sendTo(ports.wire, destination, { ...request, url, unrecorded, timeoutMs, network, signal });
+    const out = { ...request, url, unrecorded, timeoutMs, network, signal, between };
+    const answer = await sendTo(ports.wire, destination, out);
     const knowing = (granted: string[]) => ports.scrubber([...secrets, ...granted]);
     if (aboutToken) return await readTokenAnswer(kind, answer, knowing);
     return givesClientSecrets(request.method, url.pathname)

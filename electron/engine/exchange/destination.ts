@@ -95,13 +95,24 @@ export function resolveAt(destination: Destination, path: string): URL {
   return allowed(destination, url);
 }
 
+/**
+ * Of who is between a program and its org: what goes out, and what is made of the answer. `send` sends the request to where it was to go
+ * and nowhere else, with another body if one is given.
+ */
+export type Between = (
+  send: (body?: WireRequest['body']) => Promise<WireResponse>,
+  request: Pick<WireRequest, 'method' | 'headers' | 'signal'>,
+) => Promise<WireResponse>;
+
 /** The one way to the wire. Throws as `resolveAt`, before anything is sent; rejects with a WireError after. */
 export async function sendTo(
   wire: Wire,
   destination: Destination,
-  { url, ...request }: Omit<WireRequest, 'url'> & { url: URL },
+  { url, between, ...request }: Omit<WireRequest, 'url'> & { url: URL; between?: Between | undefined },
 ): Promise<WireResponse> {
-  return await wire.send({ ...request, url: allowed(destination, url).href });
+  const { href } = allowed(destination, url);
+  const send = (body = request.body) => wire.send({ ...request, body, url: href });
+  return between ? await between(send, request) : await send();
 }
 
 /** A server of this machine, such as the sandbox org, is never reached through a proxy. */

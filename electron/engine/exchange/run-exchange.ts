@@ -17,7 +17,7 @@ import { newId } from '../ids.ts';
 import type { Now, WireNetwork } from '../ports.ts';
 import { type Attempt, type AttemptPorts, attempt, type GrantedTokens, type HttpRequest } from './attempt.ts';
 import { checkHeaders } from './check-headers.ts';
-import { type Destination, resolveAt } from './destination.ts';
+import { type Between, type Destination, resolveAt } from './destination.ts';
 import type { Scrubber } from './scrub.ts';
 import { type ToRepeat, toRepeatable } from './to-repeatable.ts';
 
@@ -37,6 +37,7 @@ export interface ExchangeRequest {
   signed?: readonly SignedView[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;
+  between?: Between;
   /** In place of the time of the settings. */
   timeoutMs?: number | undefined;
   /** What the token was requested with: so silent downscoping shows, and a scope that the org has left out before. */
@@ -70,14 +71,14 @@ export interface RanExchange {
 
 /** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
 export async function runExchange(input: ExchangeRequest, ports: ExchangePorts): Promise<RanExchange> {
-  const { kind, destination, request, signal, secrets, unrecorded = [], timeoutMs = ports.timeoutMs } = input;
+  const { kind, destination, request, signal, secrets, between, unrecorded = [], timeoutMs = ports.timeoutMs } = input;
   const url = resolveAt(destination, request.path);
   checkHeaders(request.headers);
   const network = await ports.network(destination);
   const at = ports.now();
   const id = newId('ex', at);
   const made = await attempt(
-    { id, kind, destination, url, request, network, signal, secrets, unrecorded, timeoutMs },
+    { id, kind, destination, url, request, network, signal, secrets, unrecorded, timeoutMs, between },
     ports,
   );
   const tokenJudgement = kind === 'token' ? judgeToken(input, made) : null;

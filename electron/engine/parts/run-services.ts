@@ -4,6 +4,7 @@ import { PLACE_GONE } from '../engine-events.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { createErrorLabService, type ErrorLabService } from '../error-lab/error-lab-service.ts';
 import type { KnownSecrets } from '../exchange/known-secrets.ts';
+import { createRecorderAddresses, type RecorderAddresses } from '../recorder/recorder-addresses.ts';
 import type { RequestService } from '../requests/request-service.ts';
 import { createListsInUse } from '../runs/kinds/fetch-all.ts';
 import { createRunKinds } from '../runs/kinds/run-kinds.ts';
@@ -15,13 +16,15 @@ export interface RunServices {
   runs: RunEngine;
   sweeps: SweepService;
   errorLab: ErrorLabService;
+  /** Where programs reach a recording. */
+  recorders: Pick<RecorderAddresses, 'of'>;
 }
 
 export interface RunServicesParts {
   context: EngineContext;
   requests: RequestService;
   records: Records;
-  ports: Pick<EnginePorts, 'runs' | 'sleep' | 'environment'>;
+  ports: Pick<EnginePorts, 'runs' | 'sleep' | 'environment' | 'calls' | 'callFaults'>;
   secrets: Pick<KnownSecrets, 'keep'>;
 }
 
@@ -29,6 +32,7 @@ export function createRunServices(parts: RunServicesParts): RunServices {
   const { context, requests, records, ports, secrets } = parts;
   const { history, errorResults } = records;
   const lists = createListsInUse();
+  const addresses = createRecorderAddresses();
   const kinds = createRunKinds({
     context,
     requests,
@@ -38,6 +42,9 @@ export function createRunServices(parts: RunServicesParts): RunServices {
     store: errorResults,
     record: history.record,
     lists,
+    calls: ports.calls,
+    callFaults: ports.callFaults,
+    addresses,
   });
   const runs = createRunEngine({ now: context.now, store: ports.runs, kinds });
   history.spare(lists.all);
@@ -54,5 +61,6 @@ export function createRunServices(parts: RunServicesParts): RunServices {
     runs,
     sweeps: createSweepService(context, runs),
     errorLab: createErrorLabService(context, errorResults),
+    recorders: addresses,
   };
 }

@@ -2,6 +2,7 @@
 import type { FaultEffect, FaultSpec } from './fault.ts';
 
 const REASONS = {
+  401: 'Unauthorized',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',

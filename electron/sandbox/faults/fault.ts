@@ -9,7 +9,7 @@ export type FaultEffect =
   /** The Date header is off by so much; the org's clock is not. */
   | { kind: 'date-skew'; seconds: number }
   | { kind: 'huge-header'; bytes: number }
-  | { kind: 'status'; status: 500 | 502 | 503 | 504 }
+  | { kind: 'status'; status: 401 | 500 | 502 | 503 | 504 }
   /** 429 E0000047. `concurrency`: limit 0, remaining 0, the reset only an estimate (FACTS §4). */
   | { kind: 'rate-limit'; form: 'rate' | 'concurrency'; waitSeconds: number }
   /** The connection is torn down (TCP RST). */

@@ -70,11 +70,11 @@ function readLatency(value: string): FaultEffect {
 
 function readStatus(value: string, pairs: FaultPairs): FaultEffect {
   if (value === '429') return readRateLimit(pairs);
-  const status = ([500, 502, 503, 504] as const).find((one) => String(one) === value);
+  const status = ([401, 500, 502, 503, 504] as const).find((one) => String(one) === value);
   if (status !== undefined) return { kind: 'status', status };
   throw new SandboxRefusal(
     `status=${value} is not a status that this org fails with.`,
-    'It can answer 429, 500, 502, 503 and 504 on demand; other refusals result from the request itself.',
+    'It can answer 401, 429, 500, 502, 503 and 504 on demand; other refusals result from the request itself.',
     'Write status=503, or status=429.',
   );
 }

@@ -38,8 +38,8 @@ export function missingScopes(operation: Pick<Operation, 'scopes'>, held: Iterab
 }
 
 /** The smallest set of scopes for one or several operations: no read beside the manage that contains it. Sorted. */
-export function leastScopes(operations: Operation | Operation[]): string[] {
-  const list = Array.isArray(operations) ? operations : [operations];
+export function leastScopes(operations: Pick<Operation, 'scopes'> | readonly Pick<Operation, 'scopes'>[]): string[] {
+  const list = 'scopes' in operations ? [operations] : operations;
   const needed = new Set(list.flatMap((operation) => operation.scopes));
   return [...needed].filter((name) => !impliedBy(name).some((other) => other !== name && needed.has(other))).sort();
 }

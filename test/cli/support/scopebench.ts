@@ -43,6 +43,9 @@ export async function runScopebench(args: string[], options: RunOptions = {}): P
 export interface Serving {
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes
   first: any;
+  /** All of it so far. */
+  stdout(): string;
+  stderr(): string;
   /** Its exit code, once it ends. */
   ended: Promise<number | null>;
   /** Sends the signal; how it ended. */
@@ -61,6 +64,8 @@ export async function startScopebench(args: string[], options: RunOptions = {}):
   ]);
   return {
     first: JSON.parse(stdout.text().split('\n')[0] ?? ''),
+    stdout: stdout.text,
+    stderr: stderr.text,
     ended,
     async stop(signal = 'SIGTERM') {
       signals.emit(signal);

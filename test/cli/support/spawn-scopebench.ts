@@ -35,7 +35,10 @@ export async function runSpawned(args: string[], options: RunOptions = {}): Prom
 }
 
 /** A command that serves: resolves with its first line of JSON. */
-export async function startSpawned(args: string[], options: RunOptions = {}): Promise<Serving & { pid: number }> {
+export async function startSpawned(
+  args: string[],
+  options: RunOptions = {},
+): Promise<Pick<Serving, 'first' | 'ended' | 'stop'> & { pid: number }> {
   const child = spawnScopebench(args, options);
   const ended = endOf(child);
   const errors = readAll(child.stderr);

@@ -62,6 +62,7 @@ const ON_CALL: Record<FaultText, Strike> = {
   'slow-body=5': 'unhurt',
   'status=429,wait=30': 'again',
   'status=429,limit=0': 'again',
+  'status=401': 'again',
   'status=500': 'server-fault',
   'status=502': 'server-fault',
   'status=503': 'server-fault',
@@ -97,6 +98,7 @@ test.each(rowsOf(ON_CALL))('%s once on a call: %s', async (fault, strike) => {
 /** One token serves all three cells: what it does not get is reported in each of them. */
 const ON_TOKEN: Record<FaultText, Strike> = {
   ...ON_CALL,
+  'status=401': 'client-refused',
   'status=500': 'again',
   'status=502': 'again',
   'status=503': 'again',

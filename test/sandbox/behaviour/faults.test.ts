@@ -59,6 +59,20 @@ describe('answers in the place of the org', () => {
     expect(second.headers.get('x-okta-request-id')).not.toBeNull();
   });
 
+  it('401 is its own: an expired token, an API token that is not valid, another client secret', async () => {
+    on('status=401');
+    const bearer = await call('GET', '/api/v1/users');
+    expect([bearer.status, bearer.text, bearer.headers.get('www-authenticate')]).toEqual([
+      401,
+      '',
+      expect.stringMatching(/^Bearer .*error="invalid_token", error_description="The token has expired\."$/),
+    ]);
+    const apiToken = await org.call('GET', '/api/v1/users', { headers: { authorization: 'SSWS 00any' } });
+    expect([apiToken.status, apiToken.json.errorCode]).toEqual([401, 'E0000011']);
+    const client = await org.requestToken('Directory Insights', 'okta.users.read');
+    expect([client.status, client.json.error]).toEqual([401, 'invalid_client']);
+  });
+
   it('502 and 504 are from something before it, without any of its headers', async () => {
     for (const status of [502, 504]) {
       on(`status=${status},times=1`);

@@ -9,9 +9,10 @@ import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
 import { createMutationKind } from './mutation.ts';
 import { createPlanKind, type PlanKindPorts } from './plan.ts';
 import { createProtectKind } from './protect.ts';
+import { createRecordingKind, type RecordingKindPorts } from './recording.ts';
 import { createSweepKind } from './sweep.ts';
 
-export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts, PlanKindPorts {
+export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts, PlanKindPorts, RecordingKindPorts {
   context: EngineContext;
   lists: ListsInUse;
 }
@@ -24,5 +25,6 @@ export function createRunKinds(ports: RunKindsPorts): RunKinds {
     mutation: createMutationKind(ports),
     protect: createProtectKind(ports),
     plan: createPlanKind(ports),
+    recording: createRecordingKind(ports),
   };
 }
