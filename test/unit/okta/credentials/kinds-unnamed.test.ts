@@ -11,7 +11,7 @@ const MAY_NAME_KINDS = [
   'test/engine/credentials/',
   'test/support/credentials.ts',
   // As a person types them.
-  'test/cli/credential-ways.test.ts',
+  'test/cli/tenants/credential-ways.test.ts',
   // What is added to a copy, in which it is in the two folders.
   'test/support/toys/credential-kind.ts',
   'test/support/toys/sandbox-client.ts',

@@ -8,11 +8,11 @@ import {
   fieldOptions,
   givenFields,
   missingField,
-} from '../../electron/cli/commands/tenants/credential-fields.ts';
-import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-import { startSandbox } from './support/sandbox.ts';
-import { runScopebench } from './support/scopebench.ts';
+} from '../../../electron/cli/commands/tenants/credential-fields.ts';
+import { CREDENTIAL_KINDS } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { startSandbox } from '../support/sandbox.ts';
+import { runScopebench } from '../support/scopebench.ts';
 
 const field = (name: string, label: string, needed: boolean) => ({
   name,

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tempFolder } from '../support/temp-folder.ts';
-import { startSandbox } from './support/sandbox.ts';
-import { runScopebench } from './support/scopebench.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { startSandbox } from '../support/sandbox.ts';
+import { runScopebench } from '../support/scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let org: Awaited<ReturnType<typeof startSandbox>>;

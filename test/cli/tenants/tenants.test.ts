@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { quickPassphraseSlot, vaultAt } from '../support/storage/storage-vault.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
-import { type RunOptions, runScopebench } from './support/scopebench.ts';
+import { quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { type ServedSandbox, startSandbox } from '../support/sandbox.ts';
+import { type RunOptions, runScopebench } from '../support/scopebench.ts';
 
 const PASSPHRASE = 'a made-up passphrase';
 let org: ServedSandbox;
