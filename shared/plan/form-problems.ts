@@ -145,7 +145,7 @@ function keysAt(path: YamlPath): string[] {
     case undefined:
       return STEP_KEYS;
     case 'expect':
-      return inner.length === 0 ? ['status', 'verdict', 'headers', 'body', 'schema', 'time'] : OPERATORS;
+      return inner.length === 0 ? ['status', 'verdict', 'headers', 'body', 'time'] : OPERATORS;
     case 'when':
       return inner.length === 0 ? ['variable', 'is'] : OPERATORS;
     case 'authorization':

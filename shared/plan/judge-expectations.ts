@@ -27,18 +27,8 @@ export interface JudgedExpectation {
   met: boolean;
 }
 
-/** `fits`: whether the answer has the shape of the operation, and what is wrong; null: no shape is known. */
-export interface ShapeJudgement {
-  met: boolean;
-  actual: string;
-}
-
 /** In the order of the file. With `{{variables}}` filled before. */
-export function judgeExpectations(
-  expect: PlanExpectations,
-  answer: StepAnswer,
-  fits: (json: unknown) => ShapeJudgement | null,
-): JudgedExpectation[] {
+export function judgeExpectations(expect: PlanExpectations, answer: StepAnswer): JudgedExpectation[] {
   const rows: JudgedExpectation[] = [];
   if (expect.status.length > 0)
     rows.push({
@@ -59,7 +49,6 @@ export function judgeExpectations(
     rows.push({ what: `header ${name}`, ...judgeFound(check, value === null ? [] : [value], true, name) });
   }
   for (const [path, check] of expect.body) rows.push({ what: `body ${path}`, ...judgeBody(path, check, answer.json) });
-  if (expect.schema) rows.push(judgeShape(answer, fits));
   if (expect.timeMs !== null)
     rows.push({
       what: 'time',
@@ -196,12 +185,4 @@ function describeFound(found: unknown[], single: boolean, name: string, withLeng
   if (!single) return `${found.length} found, the first ${shown(first, name)}`;
   const length = withLength ? lengthOf(first) : null;
   return length === null ? shown(first, name) : `length ${length}`;
-}
-
-function judgeShape(answer: StepAnswer, fits: (json: unknown) => ShapeJudgement | null): JudgedExpectation {
-  const row = { what: 'schema', expected: 'the shape of the operation’s answer' };
-  if (answer.json === undefined) return { ...row, actual: 'no JSON', met: false };
-  const judged = fits(answer.json);
-  if (judged === null) return { ...row, actual: 'no shape is known of this operation', met: false };
-  return { ...row, actual: judged.actual, met: judged.met };
 }

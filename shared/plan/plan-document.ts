@@ -125,13 +125,9 @@ const expectation = z.strictObject(
       .record(z.string(), check, expected('JSONPaths (RFC 9535) with what is expected of each'))
       .optional()
       .describe('JSONPath (RFC 9535) to what is expected there.'),
-    schema: z
-      .literal('operation', expected('operation, for the shape that the operation’s answer has'))
-      .optional()
-      .describe('The answer has the fields and types that are known of the operation.'),
     time: duration.optional().describe('The answer is complete within this time.'),
   },
-  expected('status, verdict, headers, body, schema or time, with what is expected'),
+  expected('status, verdict, headers, body or time, with what is expected'),
 );
 
 const saved = z.union(

@@ -60,7 +60,6 @@ export interface PlanExpectations {
   verdict: Verdict[];
   headers: [name: string, check: Check][];
   body: [path: string, check: Check][];
-  schema: boolean;
   /** The answer is complete within; null: it is not looked at. */
   timeMs: number | null;
 }

@@ -115,7 +115,7 @@ async function attemptStep(
   if (first === null) return null;
   const answer = await followPages(step, first, request, { calls, origin, tokenId });
   if (answer === null) return null;
-  const expectations = judgeExpectations(expect, answer, () => null);
+  const expectations = judgeExpectations(expect, answer);
   const { last, pages } = answer;
   const saved = saveValues(step, answer, expectations, values);
   const unanswered = answer.status === null;

@@ -25,6 +25,17 @@ test('the plan that is spoiled below has no problem', () => {
   expect(problemsOf(GOOD_PLAN)).toEqual([]);
 });
 
+test('a step that is left out is asked for no scope', () => {
+  const apps =
+    '    request: GET /api/v1/apps\n    authorization: { scopes: [okta.users.read] }\n    expect: { verdict: scope-missing, status: [403, 4xx] }';
+  expect(GOOD_PLAN).toContain(apps);
+  const without = GOOD_PLAN.replace(apps, '    request: GET /api/v1/apps');
+  expect(problemsOf(without)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('okta.apps.read') },
+  ]);
+  expect(problemsOf(GOOD_PLAN.replace(apps, '    request: GET /api/v1/apps\n    skip: not yet'))).toEqual([]);
+});
+
 test('there are 80 kinds of mistakes and more', () => {
   expect(new Set(MISTAKES.map(({ name }) => name)).size).toBe(MISTAKES.length);
   expect(MISTAKES.length).toBeGreaterThanOrEqual(80);

@@ -103,13 +103,6 @@ export const EXPECT_MISTAKES: readonly Mistake[] = [
     fix: 'a number',
   },
   { name: 'matches a number', from: 'matches: json', to: 'matches: ¦5', message: 'is 5', fix: 'a regular expression' },
-  {
-    name: 'a schema that is not that of the operation',
-    from: 'schema: operation',
-    to: 'schema: ¦user',
-    message: 'is "user"',
-    fix: 'operation',
-  },
   { name: 'a time without a unit', from: 'time: 10s', to: 'time: ¦10', message: 'is 10', fix: 'a duration such as' },
   {
     name: 'a timeout in hours',
