@@ -32,6 +32,22 @@ test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'cl
 test('six dialects are pasted and sent', async ({ page }) => {
   const org = await sandboxUrl(page);
   await chooseCredential(page, 'Directory Insights');
+  // Whoever sends before the reader of commands is loaded sends what was pasted, and not what was there before.
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\/builder-request-[^/]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await pasteInto(page, `curl '${org}/api/v1/groups?limit=1'`);
+  const early = page.waitForRequest((request) => request.url().endsWith('/rpc/request/send'));
+  await sendButton(page).click();
+  release();
+  expect((await early).postDataJSON()).toMatchObject({ json: { method: 'GET', path: '/api/v1/groups?limit=1' } });
+  await expect(verdict(page)).toBeVisible();
+
   const get = { method: 'GET', path: '/api/v1/groups?limit=2', body: null };
   const post = { method: 'POST', path: '/api/v1/groups', body: BODY };
   const groups = `${org}/api/v1/groups`;

@@ -14,7 +14,19 @@ export function isPastedRequest(text: string, before: string): boolean {
   return ADDRESS.test(text) && !before.includes('?');
 }
 
-export async function pasteRequest(text: string): Promise<void> {
+/** What reads a command is loaded with the first one. */
+let reading: Promise<void> = Promise.resolve();
+
+/** When what was pasted until now is in the request: whoever sends right after a paste means that. */
+export const pastesRead = (): Promise<void> => reading;
+
+export function pasteRequest(text: string): Promise<void> {
+  const read = readPasted(text);
+  reading = read.catch(() => undefined);
+  return read;
+}
+
+async function readPasted(text: string): Promise<void> {
   const { builderRequest } = await import('../../../../shared/okta/commands/builder-request.ts');
   const tenant = selectedTenant();
   const found = builderRequest(text, tenant?.origin ?? '');

@@ -10,6 +10,7 @@ import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.t
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { requestFocus } from '../focus-request.ts';
 import { disarm, setRequestTab } from '../request/change-draft.ts';
+import { pastesRead } from '../request/paste-request.ts';
 import { toSendInput } from '../request/send/to-send-input.ts';
 import { noteTokenResult } from '../token/request-token.ts';
 import { putResponse } from './change-responses.ts';
@@ -97,6 +98,7 @@ export async function stopWaiting(): Promise<void> {
 
 /** Send what the builder holds. What is missing is said beside the button, and the focus goes there. */
 export async function sendRequest(): Promise<void> {
+  await pastesRead();
   const built = toSendInput();
   if (!built.ok) {
     responseStore.setState({ notSent: built.reason });
