@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
+/** Looked for on the path. */
+const NEWMAN = 'newman';
 const STEPS = 1000;
 const TURNS = 3;
 const PATH = '/api/v1/users?limit=1';
@@ -93,7 +95,7 @@ async function newmanOn(
   env: NodeJS.ProcessEnv,
 ): Promise<Record<string, [command: string, args: string[]]>> {
   try {
-    execFileSync('newman', ['--version'], { stdio: 'ignore' });
+    execFileSync(NEWMAN, ['--version'], { stdio: 'ignore' });
   } catch {
     console.log('newman is not on the path.');
     return {};
@@ -110,5 +112,5 @@ async function newmanOn(
     given,
     JSON.stringify({ values: Object.entries(values).map(([key, value]) => ({ key, value, enabled: true })) }),
   );
-  return { newman: ['newman', ['run', collection, '--environment', given]] };
+  return { newman: [NEWMAN, ['run', collection, '--environment', given]] };
 }
