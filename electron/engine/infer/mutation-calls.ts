@@ -15,6 +15,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
 import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
+import { scopesBeyond, tokenProblem } from '../oauth/token-problem.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import type { Sleep } from '../ports.ts';
 import type { RequestService } from '../requests/request-service.ts';
@@ -195,22 +196,9 @@ function createPathFinder(lists: ReplayPlan['lists'], target: MutationTarget, ge
 
 /** `tokenId` null: no token, or one that shows nothing. */
 function judgeToken(result: TokenResult, scopes: readonly string[]): MutationToken & { granted: string[] } {
-  if (result.outcome === 'granted') {
-    const { granted, missing, tokenId } = result.token;
-    // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
-    const more = granted.filter((scope) => !scopes.includes(scope));
-    const problem =
-      missing.length > 0
-        ? `The org did not grant ${missing.join(' ')}.`
-        : more.length > 0
-          ? `The token holds more than was asked for: ${more.join(' ')}.`
-          : null;
-    return { tokenId: more.length > 0 ? null : tokenId, granted, refused: false, problem };
-  }
-  const { exchange } = result;
-  const problem =
-    result.outcome === 'refused'
-      ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
-      : (exchange.failure?.message ?? exchange.verdict.title);
-  return { tokenId: null, granted: [], refused: result.outcome === 'refused', problem };
+  const problem = tokenProblem(result, scopes);
+  if (result.outcome !== 'granted')
+    return { tokenId: null, granted: [], refused: result.outcome === 'refused', problem };
+  const { granted, tokenId } = result.token;
+  return { tokenId: scopesBeyond(granted, scopes).length > 0 ? null : tokenId, granted, refused: false, problem };
 }

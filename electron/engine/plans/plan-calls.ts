@@ -12,6 +12,7 @@ import { createPacedSender, type PacedSender } from '../exchange/paced-sender.ts
 import { type Lane, laneOf } from '../exchange/pacing/lane.ts';
 import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';
+import { tokenProblem } from '../oauth/token-problem.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import type { Sleep } from '../ports.ts';
 import type { RequestService } from '../requests/request-service.ts';
@@ -143,21 +144,8 @@ async function paced<T>(
 
 function judgeToken(result: TokenResult, scopes: readonly string[]): StepToken & { info: TokenInfo | null } {
   const { exchange } = result;
-  if (result.outcome === 'granted') {
-    const { token } = result;
-    const { granted, missing, tokenId } = token;
-    const more = granted.filter((scope) => !scopes.includes(scope));
-    const problem =
-      missing.length > 0
-        ? `The org did not grant ${missing.join(' ')}.`
-        : more.length > 0
-          ? `The token holds more than was asked for: ${more.join(' ')}.`
-          : null;
-    return { tokenId, granted, problem, exchange, info: token };
-  }
-  const problem =
-    result.outcome === 'refused'
-      ? `${result.exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
-      : (result.exchange.failure?.message ?? result.exchange.verdict.title);
-  return { ...NO_TOKEN, problem, exchange, info: null };
+  const problem = tokenProblem(result, scopes);
+  if (result.outcome !== 'granted') return { ...NO_TOKEN, problem, exchange, info: null };
+  const { granted, tokenId } = result.token;
+  return { tokenId, granted, problem, exchange, info: result.token };
 }
