@@ -26,7 +26,8 @@ export function buildMenu(go: (hash: string) => void, platform: NodeJS.Platform 
       label: '&Go',
       submenu: PAGE_IDS.filter((id) => id !== SETTINGS).map((id, index) => ({
         label: PAGE_LABELS[id],
-        accelerator: `CommandOrControl+${index + 1}`,
+        // There are nine digits.
+        ...(index < 9 && { accelerator: `CommandOrControl+${index + 1}` }),
         click: () => go(toHash(id)),
       })),
     },

@@ -2,7 +2,9 @@
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
 import { errorsPage } from '../features/errors/page.ts';
 import { historyPage } from '../features/history/page.ts';
+import { plansPage } from '../features/plans/page.ts';
 import { protectPage } from '../features/protect/page.ts';
+import { recorderPage } from '../features/recorder/page.ts';
 import { sandboxPage } from '../features/sandbox/page.ts';
 import { scopesPage } from '../features/scopes/page.ts';
 import { settingsPage } from '../features/settings/page.ts';
@@ -21,6 +23,8 @@ const FEATURES: { readonly [Id in PageId]: PageFacts<Id> } = {
   scopes: scopesPage,
   sweep: sweepPage,
   errors: errorsPage,
+  plans: plansPage,
+  recorder: recorderPage,
   protect: protectPage,
   tenants: tenantsPage,
   history: historyPage,

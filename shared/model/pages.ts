@@ -5,6 +5,8 @@ export const PAGE_LABELS = {
   scopes: 'Scopes',
   sweep: 'Sweep',
   errors: 'Error lab',
+  plans: 'Plans',
+  recorder: 'Recorder',
   protect: 'Protect',
   history: 'History',
   tenants: 'Tenants',

@@ -1,0 +1,31 @@
+// The Plans page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
+import { IconFilePlus, IconListCheck } from '@tabler/icons-react';
+import { navigate } from '../../platform/navigation.ts';
+import { onDemand } from '../../platform/on-demand.tsx';
+import type { Verb } from '../../platform/verbs.ts';
+import type { PageFacts } from '../../ui/page.ts';
+
+const own = { group: 'Plans', page: 'plans' } as const;
+
+const plansVerbs: readonly Verb[] = [
+  {
+    ...own,
+    id: 'plans.new',
+    label: 'New plan',
+    keys: 'n',
+    icon: IconFilePlus,
+    words: 'steps file yaml collection test integration',
+    run: async () => {
+      navigate('plans');
+      (await import('./open-plans.ts')).newPlan();
+    },
+  },
+];
+
+export const plansPage: PageFacts<'plans'> = {
+  id: 'plans',
+  icon: IconListCheck,
+  key: 'n',
+  verbs: plansVerbs,
+  component: onDemand(async () => (await import('./PlansPage.tsx')).PlansPage),
+};
