@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../shared/okta/catalogue/catalogue.ts';
 import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
 import { impliedBy, parseScope } from '../../../shared/okta/scopes/scope.ts';
 import type { Json } from '../../../shared/plan/plan-document.ts';
-import type { PlanRunEntry, ScopeResult, StepResult } from '../../../shared/runs/plan/plan-events.ts';
+import type { PlanRunEntry, PlanRunInput, ScopeResult, StepResult } from '../../../shared/runs/plan/plan-events.ts';
 import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import type { PlanCalls } from './plan-calls.ts';
 import type { PreparedPlan, PreparedStep } from './prepare-plan.ts';
@@ -207,7 +207,12 @@ async function send(
 }
 
 /** What is sent at most, with the plan itself. */
-export function costOfPlan({ steps, teardown, scopes, input }: Omit<PreparedPlan, 'values'>): {
+export function costOfPlan({
+  steps,
+  teardown,
+  scopes,
+  input,
+}: Pick<PreparedPlan, 'steps' | 'teardown' | 'scopes'> & { input: Pick<PlanRunInput, 'mutate'> }): {
   requests: number;
   tokens: number;
 } {

@@ -12,6 +12,7 @@ export interface PlanValues {
 
 /** Of this app itself: they open the vault, and are taken by other commands. */
 const OWN = /^SCOPEBENCH_(?:CLIENT_SECRET|PASSPHRASE|KEY_PASSPHRASE|API_TOKEN)/;
+export const isOwnName = (environment: string): boolean => OWN.test(environment);
 
 /** Throws INVALID_INPUT for a value that is not there, and for one that the plan does not have. */
 export function plannedValues(
@@ -51,7 +52,7 @@ function valueOfVariable(
     return own;
   }
   if (variable.from === 'file') return variable.value;
-  if (OWN.test(variable.environment))
+  if (isOwnName(variable.environment))
     throw new BenchError(
       'INVALID_INPUT',
       `${variable.environment} is a secret of Scopebench, and no variable of a plan.`,

@@ -1,7 +1,7 @@
 // A plan that may be run: read and checked, its tenant and credential found, its values known, and the steps chosen. Sends nothing.
 import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { Catalogue, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
 import { operationOf } from '../../../shared/plan/operation-of-step.ts';
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
@@ -57,19 +57,7 @@ export async function preparePlan({ context, environment }: PlanPorts, input: Pl
   const tenant = await context.tenants.get(input.tenantId);
   const credential =
     input.credentialId === null ? null : (await openCredential(context, tenant.id, input.credentialId)).credential;
-  const matcher = createOperationMatcher(context.catalogue.operations);
-  const waitsFor = waitsForOf([...plan.steps, ...plan.teardown]);
-  const prepared = (part: PreparedStep['part'], steps: PlanStep[]) =>
-    steps.map(
-      (step): PreparedStep => ({
-        step,
-        part,
-        operation: operationOf(matcher, step),
-        waitsFor: waitsFor.get(step) ?? [],
-      }),
-    );
-  const steps = chosenSteps(prepared('steps', plan.steps), input);
-  const teardown = prepared('teardown', plan.teardown);
+  const { steps, teardown } = prepareSteps(plan, context.catalogue, input);
   checkWrites([...steps, ...teardown], tenant, input);
   return {
     input,
@@ -82,6 +70,26 @@ export async function preparePlan({ context, environment }: PlanPorts, input: Pl
     values: plannedValues(plan, input.values, environment),
     concurrency: input.concurrency ?? plan.concurrency,
   };
+}
+
+/** Those that a run with this input sends. Throws INVALID_INPUT for a step or a part that is not there. */
+export function prepareSteps(
+  plan: Plan,
+  { operations }: Pick<Catalogue, 'operations'>,
+  input: Pick<PlanRunInput, 'stepIds' | 'shard' | 'file'>,
+): Pick<PreparedPlan, 'steps' | 'teardown'> {
+  const matcher = createOperationMatcher(operations);
+  const waitsFor = waitsForOf([...plan.steps, ...plan.teardown]);
+  const prepared = (part: PreparedStep['part'], steps: PlanStep[]) =>
+    steps.map(
+      (step): PreparedStep => ({
+        step,
+        part,
+        operation: operationOf(matcher, step),
+        waitsFor: waitsFor.get(step) ?? [],
+      }),
+    );
+  return { steps: chosenSteps(prepared('steps', plan.steps), input), teardown: prepared('teardown', plan.teardown) };
 }
 
 /** For each step the ones before it whose values it needs, and those that it names. */
@@ -97,7 +105,10 @@ function waitsForOf(all: readonly PlanStep[]): Map<PlanStep, string[]> {
 }
 
 /** Named ones and a part of several come with the steps whose values they need. */
-function chosenSteps(steps: PreparedStep[], { stepIds, shard, file }: PlanRunInput): PreparedStep[] {
+function chosenSteps(
+  steps: PreparedStep[],
+  { stepIds, shard, file }: Pick<PlanRunInput, 'stepIds' | 'shard' | 'file'>,
+): PreparedStep[] {
   const unknown = stepIds?.find((id) => !steps.some(({ step }) => step.id === id));
   if (unknown !== undefined)
     throw new BenchError('INVALID_INPUT', `${file} has no step ${unknown}.`, {
@@ -129,13 +140,17 @@ function chosenSteps(steps: PreparedStep[], { stepIds, shard, file }: PlanRunInp
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
+/** Those that change something, and are not skipped by the file. */
+export const writingSteps = (steps: readonly PreparedStep[]): PreparedStep[] =>
+  steps.filter(({ step }) => step.skip === null && !READS.includes(step.method));
+
 /** Whoever runs a plan has read that it writes; on a production tenant it is said once more. */
 function checkWrites(
   steps: readonly PreparedStep[],
   tenant: Tenant,
   { allowWrites = false, file }: PlanRunInput,
 ): void {
-  const writes = steps.filter(({ step }) => step.skip === null && !READS.includes(step.method));
+  const writes = writingSteps(steps);
   if (writes.length === 0 || allowWrites || !tenant.production) return;
   throw new BenchError(
     'WRITE_NOT_ARMED',

@@ -35,7 +35,7 @@ export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 
 const expectation = z.object({ what: z.string(), expected: z.string(), actual: z.string(), met: z.boolean() });
 
-const stepFacts = z.object({
+export const stepFacts = z.object({
   id: z.string(),
   title: z.string(),
   part: z.enum(['steps', 'teardown']),

@@ -19,6 +19,8 @@ export interface PlanView {
   scopes: ScopeResult[];
   /** Epoch ms; null when nothing is waited for. */
   waitingUntil: number | null;
+  /** By a person, or by itself for a reason; null while it goes on. */
+  paused: { message: string | null } | null;
   end: { reason: 'complete' | 'cancelled'; outcome: StepOutcome; message: string; at: number } | null;
 }
 
@@ -30,6 +32,7 @@ export const EMPTY_PLAN: PlanView = {
   tokens: [],
   scopes: [],
   waitingUntil: null,
+  paused: null,
   end: null,
 };
 
@@ -72,7 +75,14 @@ function take(next: PlanView, places: Map<string, number>, event: PlanEvent): vo
     case 'waiting':
       next.waitingUntil = event.until;
       return;
+    case 'paused':
+      next.paused = { message: event.message };
+      return;
+    case 'resumed':
+      next.paused = null;
+      return;
     case 'end':
+      next.paused = null;
       next.end = { reason: event.reason, outcome: event.outcome, message: event.message, at: event.at };
       return;
     default:

@@ -38,14 +38,14 @@ export function warningsOf(plan: ReportedPlan): PlanWarning[] {
   if (plan.sandbox)
     warn(
       'sandbox-org',
-      'This is the sandbox org: it shows that the plan works, not what your org answers. Run it with --tenant, too.',
+      'This is the sandbox org: it shows that the plan works, not what your org answers. Run it on your org, too.',
     );
   return warnings;
 }
 
 function notEnded({ view: { end } }: ReportedPlan): string | null {
   if (end?.reason === 'complete') return null;
-  return 'The run did not reach its end: what was not sent is not known. Run it again, or resume it with --resume where it was interrupted.';
+  return 'The run did not reach its end: what was not sent is not known. Run it again, or resume it where it was interrupted.';
 }
 
 const REJECTED: readonly Verdict[] = [
@@ -63,7 +63,7 @@ function tokenRejected(results: readonly StepResult[]): string | null {
     ({ status, verdict }) => status === 401 || (verdict !== null && REJECTED.includes(verdict)),
   );
   if (rejected.length === 0 || rejected.length * 2 <= sent.length) return null;
-  return `${rejected.length} of ${counted(sent.length, 'answer')} ${agreeing(rejected.length, 'refuses', 'refuse')} the token itself: such an answer says nothing about scopes. Find out with scopebench tenants test whether the credential works.`;
+  return `${rejected.length} of ${counted(sent.length, 'answer')} ${agreeing(rejected.length, 'refuses', 'refuse')} the token itself: such an answer says nothing about scopes. Test the credential before: on the Tenants page, or with scopebench tenants test.`;
 }
 
 function tokenProblems({ view: { tokens } }: ReportedPlan): string[] {
