@@ -24,6 +24,8 @@ export const planRunInput = z.object({
   concurrency: z.int().min(1).max(20).optional(),
   /** Afterwards each registered scope is left out once. */
   mutate: z.boolean().optional(),
+  /** Afterwards the cases that are derived from its steps and are to be refused. */
+  negative: z.boolean().optional(),
   /** Steps that write may be sent, to a tenant that is marked production too. */
   allowWrites: z.boolean().optional(),
 });
@@ -81,6 +83,34 @@ const scopeResult = z.object({
 });
 export type ScopeResult = z.infer<typeof scopeResult>;
 
+/** What has to be refused: derived from the steps that were met, by what the catalogue says of their operations. */
+export const NEGATIVE_CASES = [
+  'without-scope',
+  'wrong-secret',
+  'expired-token',
+  'revoked-token',
+  'missing-parameter',
+  'wrong-type',
+  'after-delete',
+] as const;
+
+const negativeResult = z.object({
+  /** Each once in the run, and the same in each run: `list-users/without-okta.users.read`. */
+  id: z.string(),
+  /** The step whose request it is; null where it is about the credential alone. */
+  stepId: z.string().nullable(),
+  case: z.enum(NEGATIVE_CASES),
+  title: z.string(),
+  /** `met`: refused, and for this reason. `skipped`: nobody could say, or it was not sent; then with a reason. */
+  outcome: z.enum(STEP_OUTCOMES),
+  status: z.number().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  exchangeId: z.string().nullable(),
+  expectations: z.array(expectation),
+  reason: z.string().nullable(),
+});
+export type NegativeResult = z.infer<typeof negativeResult>;
+
 export const planRunEntry = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('started'),
@@ -90,7 +120,7 @@ export const planRunEntry = z.discriminatedUnion('type', [
     credentialName: z.string().nullable(),
     scopes: z.array(z.string()),
     steps: z.array(stepFacts),
-    /** Of the mutation too: what is sent at most. */
+    /** Of mutation and negative cases too: what is sent at most. */
     cost: z.object({ requests: z.number(), tokens: z.number() }),
     /** What it takes to go on after its process has ended. */
     input: planRunInput.omit({ tenantId: true, credentialId: true }),
@@ -107,6 +137,7 @@ export const planRunEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sending'), leftOut: z.string().nullable(), id: z.string() }),
   z.object({ type: z.literal('step'), leftOut: z.string().nullable(), result: stepResult }),
   z.object({ type: z.literal('scope'), result: scopeResult }),
+  z.object({ type: z.literal('negative'), result: negativeResult }),
   z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
   pausedEntry,
   resumedEntry,

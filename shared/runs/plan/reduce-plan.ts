@@ -1,7 +1,7 @@
 // The events of a run of a plan as one view: for page, command line and every report. Pure; whoever joins late sees the same.
 import { freshEvents } from '../numbered.ts';
 import type { RunEvent } from '../run-kinds.ts';
-import type { ScopeResult, StepFacts, StepOutcome, StepResult } from './plan-events.ts';
+import type { NegativeResult, ScopeResult, StepFacts, StepOutcome, StepResult } from './plan-events.ts';
 
 type PlanEvent = RunEvent<'plan'>;
 type Started = Extract<PlanEvent, { type: 'started' }>;
@@ -17,6 +17,8 @@ export interface PlanView {
   tokens: Token[];
   /** Of a mutation, in the order of the plan's scopes. */
   scopes: ScopeResult[];
+  /** Cases that are to be refused, in the order in which they ended. */
+  negatives: NegativeResult[];
   /** Epoch ms; null when nothing is waited for. */
   waitingUntil: number | null;
   /** By a person, or by itself for a reason; null while it goes on. */
@@ -31,6 +33,7 @@ export const EMPTY_PLAN: PlanView = {
   rounds: [],
   tokens: [],
   scopes: [],
+  negatives: [],
   waitingUntil: null,
   paused: null,
   end: null,
@@ -45,6 +48,7 @@ export function reducePlan(view: PlanView, events: readonly PlanEvent[]): PlanVi
     rounds: [...view.rounds],
     tokens: [...view.tokens],
     scopes: [...view.scopes],
+    negatives: [...view.negatives],
   };
   const places = new Map(next.steps.map(({ facts }, index) => [facts.id, index]));
   for (const event of fresh) {
@@ -71,6 +75,9 @@ function take(next: PlanView, places: Map<string, number>, event: PlanEvent): vo
       return;
     case 'scope':
       next.scopes.push(event.result);
+      return;
+    case 'negative':
+      next.negatives.push(event.result);
       return;
     case 'waiting':
       next.waitingUntil = event.until;

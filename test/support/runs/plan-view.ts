@@ -1,6 +1,12 @@
 // The view of a run of a plan made of a few results, for what reads views.
 
-import type { PlanRunEntry, ScopeResult, StepFacts, StepResult } from '../../../shared/runs/plan/plan-events.ts';
+import type {
+  NegativeResult,
+  PlanRunEntry,
+  ScopeResult,
+  StepFacts,
+  StepResult,
+} from '../../../shared/runs/plan/plan-events.ts';
 import { EMPTY_PLAN, type PlanView, reducePlan } from '../../../shared/runs/plan/reduce-plan.ts';
 import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 
@@ -13,6 +19,7 @@ export interface MadeView {
   credentialName?: string | null;
   steps: (Partial<StepResult> & { facts?: Partial<StepFacts>; result?: null })[];
   scopes?: ScopeResult[];
+  negatives?: NegativeResult[];
   tokenProblem?: string;
   input?: Partial<Extract<PlanRunEntry, { type: 'started' }>['input']>;
   reason?: 'complete' | 'cancelled' | null;
@@ -37,6 +44,7 @@ const MET: StepResult = {
 export function planView({
   steps,
   scopes = [],
+  negatives = [],
   tokenProblem,
   input,
   reason = 'complete',
@@ -77,6 +85,7 @@ export function planView({
       result === null ? [] : [{ type: 'step', leftOut: null, result: { ...MET, id: ids[index] ?? '', ...own } }],
     ),
     ...scopes.map((result): PlanRunEntry => ({ type: 'scope', result })),
+    ...negatives.map((result): PlanRunEntry => ({ type: 'negative', result })),
   ];
   const complete = steps.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'met';
   const outcome = reason === 'complete' ? complete : 'could-not-run';
