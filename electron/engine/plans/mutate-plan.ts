@@ -212,7 +212,7 @@ export function costOfPlan({
   teardown,
   scopes,
   input,
-}: Pick<PreparedPlan, 'steps' | 'teardown' | 'scopes'> & { input: Pick<PlanRunInput, 'mutate'> }): {
+}: Pick<PreparedPlan, 'steps' | 'teardown' | 'scopes'> & { input: Pick<PlanRunInput, 'mutate' | 'negative'> }): {
   requests: number;
   tokens: number;
 } {

@@ -1,5 +1,5 @@
 // The Plans page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
-import { IconFilePlus, IconListCheck } from '@tabler/icons-react';
+import { IconFilePlus, IconListCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
 import { onDemand } from '../../platform/on-demand.tsx';
 import type { Verb } from '../../platform/verbs.ts';
@@ -19,6 +19,15 @@ const plansVerbs: readonly Verb[] = [
       navigate('plans');
       (await import('./open-plans.ts')).newPlan();
     },
+  },
+  {
+    ...own,
+    id: 'plans.run',
+    label: 'Run the plan',
+    keys: 'mod+enter',
+    icon: IconPlayerPlay,
+    words: 'steps send mutation scopes',
+    run: async () => (await import('./run/run-plan.ts')).runShownPlan(),
   },
 ];
 

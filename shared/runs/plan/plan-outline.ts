@@ -4,7 +4,7 @@ import { planProblem } from '../../model/plan.ts';
 import { planRunInput, stepFacts } from './plan-events.ts';
 
 /** As a run is begun, without a place. */
-export const outlineInput = planRunInput.pick({ text: true, stepIds: true, mutate: true });
+export const outlineInput = planRunInput.pick({ text: true, stepIds: true, mutate: true, negative: true });
 export type OutlineInput = z.infer<typeof outlineInput>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
