@@ -4,12 +4,13 @@ import type { Catalogue } from '../../../shared/okta/catalogue/catalogue.ts';
 import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
 import { impliedBy, parseScope } from '../../../shared/okta/scopes/scope.ts';
 import type { Json } from '../../../shared/plan/plan-document.ts';
-import type { PlanRunEntry, PlanRunInput, ScopeResult, StepResult } from '../../../shared/runs/plan/plan-events.ts';
+import type { PlanRunEntry, ScopeResult, StepResult } from '../../../shared/runs/plan/plan-events.ts';
 import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import type { PlanCalls } from './plan-calls.ts';
 import type { PreparedPlan, PreparedStep } from './prepare-plan.ts';
 import type { PlanOutcome } from './run-plan.ts';
 import { sendStep } from './send-step.ts';
+import { isRead, isRefusedByOkta, needsOf, passed, usesPlanToken } from './step-needs.ts';
 
 export interface MutationPorts {
   calls: PlanCalls;
@@ -40,12 +41,7 @@ export async function mutatePlan(
   }
 }
 
-const needsOf = ({ step, operation }: PreparedStep): string[] => step.scopes ?? operation?.scopes ?? [];
-
-/** Of the plan's own token: a step with another one, or without, shows nothing here. */
-const usesPlanToken = ({ step }: PreparedStep): boolean => step.authorization.kind === 'plan' && step.skip === null;
-
-const demands = (one: PreparedStep, without: readonly string[]): boolean =>
+export const demands = (one: PreparedStep, without: readonly string[]): boolean =>
   missingScopes({ scopes: needsOf(one) }, without).length > 0;
 
 interface Round {
@@ -65,8 +61,8 @@ async function tryWithout(
 ): Promise<ScopeResult | null> {
   const rest = prepared.scopes.filter((other) => other !== scope);
   const all = [...prepared.steps, ...prepared.teardown].filter(usesPlanToken);
-  const passed = all.filter(({ step }) => passedIn(baseline.results, step.id));
-  const demanding = passed.filter((one) => demands(one, rest));
+  const passing = all.filter(({ step }) => passed(baseline.results.get(step.id)));
+  const demanding = passing.filter((one) => demands(one, rest));
   const round: Round = { scope, rest, demanding, all, baseline };
   const said = (outcome: ScopeResult['outcome'], steps: string[], reason: string, narrower: string | null = null) => ({
     scope,
@@ -75,7 +71,7 @@ async function tryWithout(
     narrower,
     reason,
   });
-  if (passed.length === 0) return said('not-provable', [], 'No step passed with all scopes.');
+  if (passing.length === 0) return said('not-provable', [], 'No step passed with all scopes.');
   if (rest.length === 0)
     return demanding.length > 0
       ? said('needed', demanding.map(idOf), 'It is the only one, and the org gives no token without a scope.')
@@ -101,15 +97,10 @@ async function tryWithout(
 }
 
 const idOf = ({ step }: PreparedStep): string => step.id;
-const passedIn = (results: ReadonlyMap<string, StepResult>, id: string): boolean => {
-  const result = results.get(id);
-  return result?.outcome === 'met' && result.status !== null && result.status < 300;
-};
-const READS = ['GET', 'HEAD'];
 /** Reads first: a write that is not refused changes something. */
 const readsFirst = (steps: readonly PreparedStep[]): PreparedStep[] => [
-  ...steps.filter(({ step }) => READS.includes(step.method)),
-  ...steps.filter(({ step }) => !READS.includes(step.method)),
+  ...steps.filter(isRead),
+  ...steps.filter((one) => !isRead(one)),
 ];
 
 /** Ids of those that the org refused for their scope. Null when it was stopped. */
@@ -118,17 +109,13 @@ async function sendDemanding(round: Round, ports: MutationPorts): Promise<string
   const refused: string[] = [];
   for (const one of readsFirst(demanding.filter(({ step }) => !step.once))) {
     // A write that would go through is left to the whole plan, which cleans up behind it.
-    if (!READS.includes(one.step.method) && !isRefusedByOkta(one, rest)) continue;
+    if (!isRead(one) && !isRefusedByOkta(one, rest)) continue;
     const result = await send(one, new Map(baseline.values), rest, scope, ports);
     if (result === null) return null;
     if (result.verdict === 'scope-missing') refused.push(one.step.id);
   }
   return refused;
 }
-
-/** Okta itself names the scope for it, and not the plan alone. */
-const isRefusedByOkta = ({ operation }: PreparedStep, rest: readonly string[]): boolean =>
-  operation !== null && missingScopes(operation, rest).length > 0;
 
 /** Reads in place of a manage scope: tried where every step that demands it asks for no more than the read. */
 async function readInstead({ scope, rest, demanding, baseline }: Round, ports: MutationPorts): Promise<string | null> {
@@ -204,31 +191,4 @@ async function send(
   );
   if (result) await emit({ type: 'step', leftOut, result });
   return result;
-}
-
-/** What is sent at most, with the plan itself. */
-export function costOfPlan({
-  steps,
-  teardown,
-  scopes,
-  input,
-}: Pick<PreparedPlan, 'steps' | 'teardown' | 'scopes'> & { input: Pick<PlanRunInput, 'mutate' | 'negative'> }): {
-  requests: number;
-  tokens: number;
-} {
-  const sent = [...steps, ...teardown].filter(({ step }) => step.skip === null);
-  const requests = sent.reduce((sum, { step }) => sum + step.pages, 0);
-  if (input.mutate !== true) return { requests, tokens: 1 };
-  const again = sent.filter((one) => usesPlanToken(one) && !one.step.once);
-  const whole = again.reduce((sum, { step }) => sum + step.pages, 0);
-  const rounds = scopes.map((scope) => {
-    const demanding = again.filter((one) =>
-      demands(
-        one,
-        scopes.filter((other) => other !== scope),
-      ),
-    );
-    return demanding.length > 0 ? demanding.length : whole;
-  });
-  return { requests: requests + rounds.reduce((sum, round) => sum + round, 0), tokens: 1 + scopes.length };
 }

@@ -1,20 +1,21 @@
 // What a run of a plan would be: read and checked as a run reads it, with its cost. Sends nothing, and says of a secret only whether it is set.
 
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { PlanVariable } from '../../../shared/plan/plan.ts';
 import type { OutlinedPlan, OutlineInput, PlanVariableFacts } from '../../../shared/runs/plan/plan-outline.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isOwnName } from './plan-values.ts';
 
-/** Throws INVALID_INPUT for a step that the plan does not have. */
+/** Throws INVALID_INPUT for a step that the plan does not have, NOT_FOUND for a tenant. */
 export async function outlinePlan(
-  context: Pick<EngineContext, 'catalogue'>,
+  context: Pick<EngineContext, 'catalogue' | 'tenants'>,
   environment: (name: string) => string | undefined,
   input: OutlineInput,
 ): Promise<OutlinedPlan> {
   const [{ checkedPlan }, { factsOf, prepareSteps, writingSteps }, { costOfPlan }] = await Promise.all([
     import('./checked-plan.ts'),
     import('./prepare-plan.ts'),
-    import('./mutate-plan.ts'),
+    import('./cost-of-plan.ts'),
   ]);
   const { plan, problems } = checkedPlan(context.catalogue, input.text);
   if (plan === null || problems.some(({ severity }) => severity === 'error')) return { problems, outline: null };
@@ -30,9 +31,18 @@ export async function outlinePlan(
       variables: plan.variables.map((variable) => factsOfVariable(variable, environment)),
       writes: writingSteps(all).map(({ step: { id, method } }) => ({ id, method })),
       concurrency: plan.concurrency,
-      cost: costOfPlan({ ...prepared, scopes, input }),
+      cost: costOfPlan({ ...prepared, scopes, input, credential: await credentialOf(context, input) }),
     },
   };
+}
+
+async function credentialOf(
+  { tenants }: Pick<EngineContext, 'tenants'>,
+  { tenantId, credentialId }: OutlineInput,
+): Promise<Credential | null> {
+  if (tenantId === undefined) return null;
+  const { credentials } = await tenants.get(tenantId);
+  return credentials.find(({ id }) => id === credentialId) ?? null;
 }
 
 function factsOfVariable(variable: PlanVariable, environment: (name: string) => string | undefined): PlanVariableFacts {

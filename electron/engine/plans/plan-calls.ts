@@ -8,8 +8,8 @@ import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { PlanRunEntry } from '../../../shared/runs/plan/plan-events.ts';
 import { rateBucket, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { createPacedSender, type PacedSender } from '../exchange/paced-sender.ts';
-import { type Lane, laneOf } from '../exchange/pacing/lane.ts';
+import { createPacedSender, type PacedSender, type SendAs, sendAs } from '../exchange/paced-sender.ts';
+import { type Lane, laneOf, type Wait } from '../exchange/pacing/lane.ts';
 import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';
 import { tokenProblem } from '../oauth/token-problem.ts';
@@ -46,6 +46,8 @@ export type StepRequest = Pick<SendInput, 'method' | 'path' | 'operationId' | 'h
 export interface PlanCalls {
   /** For a call that needs `needed` out of `scopes`; the same one as long as it serves. `emit` gets its event when it is new. */
   token(scopes: string[], needed: string[], leftOut: string | null): Promise<StepToken>;
+  /** For a kind of call of its own, at the same pace. */
+  sendAs<Event>(toEvent: (wait: Wait) => Event): SendAs<Event>;
   /** Null when the run was stopped before it went out. */
   send(request: StepRequest, tokenId: string | null, rateLimits: number): Promise<Exchange | null>;
   rest(ms: number): Promise<void>;
@@ -97,6 +99,7 @@ export function createPlanCalls(
       held.set(key, asked);
       return asked;
     },
+    sendAs: (toEvent) => sendAs(sender, TOKEN_POLICY, toEvent),
     send: (request, tokenId, rateLimits) =>
       paced(sender, lane(credentialId, request), policy(rateLimits), waited, {
         ask: () =>

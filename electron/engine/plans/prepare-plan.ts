@@ -3,7 +3,7 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { Catalogue, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { operationOf } from '../../../shared/plan/operation-of-step.ts';
+import { operationOf, samplePathOf } from '../../../shared/plan/operation-of-step.ts';
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { variablesOf } from '../../../shared/plan/variables.ts';
 import type { PlanRunInput, StepFacts } from '../../../shared/runs/plan/plan-events.ts';
@@ -17,6 +17,8 @@ export interface PreparedStep {
   step: PlanStep;
   part: 'steps' | 'teardown';
   operation: Operation | null;
+  /** Of a DELETE: the read of the same path; null where the catalogue has none. */
+  readOfPath: Operation | null;
   /** By id: those whose saved values it needs, and those that it names. */
   waitsFor: string[];
 }
@@ -86,6 +88,8 @@ export function prepareSteps(
         step,
         part,
         operation: operationOf(matcher, step),
+        readOfPath:
+          step.method === 'DELETE' ? (matcher.match('GET', samplePathOf(step.target))?.operation ?? null) : null,
         waitsFor: waitsFor.get(step) ?? [],
       }),
     );

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { planProblem } from '../../model/plan.ts';
 import { planRunInput, stepFacts } from './plan-events.ts';
 
-/** As a run is begun, without a place. */
-export const outlineInput = planRunInput.pick({ text: true, stepIds: true, mutate: true, negative: true });
+/** As a run is begun. Without a place nothing is counted that is about the credential. */
+export const outlineInput = planRunInput
+  .pick({ tenantId: true, credentialId: true, text: true, stepIds: true, mutate: true, negative: true })
+  .partial({ tenantId: true, credentialId: true });
 export type OutlineInput = z.infer<typeof outlineInput>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,5 +1,6 @@
 // A run of kind plan: any number at a time. It is resumed with the first step that has no result; its exchanges are kept with the run.
 
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { PlanRunEntry } from '../../../../shared/runs/plan/plan-events.ts';
 import { EMPTY_PLAN, reducePlan } from '../../../../shared/runs/plan/reduce-plan.ts';
 import type { EngineContext } from '../../engine-context.ts';
@@ -28,6 +29,8 @@ const NOUN = 'run';
 /** What reads a plan and judges answers is loaded with the first one. */
 const loadPlans = () => import('../../plans/prepare-plan.ts');
 const loadMutation = () => import('../../plans/mutate-plan.ts');
+const loadCost = () => import('../../plans/cost-of-plan.ts');
+const loadNegatives = () => import('../../plans/negative-plan.ts');
 const loadRunner = () => import('../../plans/run-plan.ts');
 
 export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
@@ -38,7 +41,7 @@ export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
     kept: 'where-possible',
     goesWithCredential: true,
     async prepare({ tenantId, credentialId, ...input }) {
-      const [{ preparePlan, factsOf }, { costOfPlan }] = await Promise.all([loadPlans(), loadMutation()]);
+      const [{ preparePlan, factsOf }, { costOfPlan }] = await Promise.all([loadPlans(), loadCost()]);
       const prepared = await preparePlan(ports, { tenantId, credentialId, ...input });
       return runOf(ports, prepared, () => ({
         type: 'started',
@@ -102,11 +105,12 @@ function startPlanWork(ports: PlanKindPorts, prepared: PreparedPlan, run: RunWor
   learnSecrets(values.secrets);
   const book = createTokenBook(context.orgNow);
   const kept = createKept();
+  const record = (exchange: Exchange) => kept.add(run.keep(withoutBodyId(exchange)));
   const own = context.fork({
     source: 'plan',
     tokens: book,
     bodies: createEvidenceBodies(),
-    record: async (exchange) => kept.add(run.keep(withoutBodyId(exchange))),
+    record,
   });
   const tokens = createTokenService(own);
   const requests = createRequestService(own, tokens);
@@ -123,6 +127,13 @@ function startPlanWork(ports: PlanKindPorts, prepared: PreparedPlan, run: RunWor
         const { mutatePlan } = await loadMutation();
         const { catalogue } = context;
         await mutatePlan(prepared, outcome, events, { calls, origin: tenant.origin, catalogue, emit, stopped });
+      }
+      if (outcome !== null && prepared.input.negative) {
+        // What the mutation has sent is read there.
+        await kept.all();
+        const { runNegatives } = await loadNegatives();
+        const { events: all, evidence, stop: signal } = run;
+        await runNegatives(prepared, outcome, { context, record, calls, emit, signal, stopped, events: all, evidence });
       }
       await kept.all();
       if (outcome !== null && !stopped()) await run.append(endOfPlan(outcome));

@@ -33,7 +33,13 @@ export function RunBar({ plan }: { plan: OpenPlan }) {
   const possible = useMemo(() => possibleTargets(tenants), [tenants]);
   const barKey = tenant && credential ? `${tenant.id}/${credential.id}` : null;
   const targets = chosenTargets(draft.targets, possible, barKey);
-  const read = useOutline({ text: plan.text, mutate: draft.mutate, negative: draft.negative });
+  const read = useOutline({
+    text: plan.text,
+    mutate: draft.mutate,
+    negative: draft.negative,
+    tenantId: targets[0]?.tenantId,
+    credentialId: targets[0]?.credentialId,
+  });
   const outline = read?.outline ?? null;
   const mistakes = read?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
   const missing = outline && missingWords(draft, targets, outline);

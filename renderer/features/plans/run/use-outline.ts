@@ -8,7 +8,13 @@ import { reportProblem } from '../../../platform/problems.ts';
 const AFTER_MS = 200;
 
 /** Null before the first answer; afterwards the latest, also while the next one is on its way. */
-export function useOutline({ text, mutate, negative }: Required<Omit<OutlineInput, 'stepIds'>>): OutlinedPlan | null {
+export function useOutline({
+  text,
+  mutate,
+  negative,
+  tenantId,
+  credentialId,
+}: Omit<OutlineInput, 'stepIds'>): OutlinedPlan | null {
   const [read, setRead] = useState<OutlinedPlan | null>(null);
   const first = read === null;
   useEffect(() => {
@@ -16,7 +22,7 @@ export function useOutline({ text, mutate, negative }: Required<Omit<OutlineInpu
     const timer = setTimeout(
       () =>
         void host.plan
-          .outline({ text, mutate, negative }, { signal: ended.signal })
+          .outline({ text, mutate, negative, tenantId, credentialId }, { signal: ended.signal })
           .then((answer) => {
             if (!ended.signal.aborted) setRead(answer);
           })
@@ -29,6 +35,6 @@ export function useOutline({ text, mutate, negative }: Required<Omit<OutlineInpu
       clearTimeout(timer);
       ended.abort();
     };
-  }, [text, mutate, negative, first]);
+  }, [text, mutate, negative, tenantId, credentialId, first]);
   return read;
 }
