@@ -100,7 +100,7 @@ export function RunBar({ plan }: { plan: OpenPlan }) {
 /** What goes out at most, and whether it changes anything. */
 function costWords({ cost, writes }: PlanOutline, tenants: number): string {
   const sent = `At most ${formatCounted(cost.requests, 'request')}, ${formatCounted(cost.tokens, 'token')}`;
-  const each = tenants > 1 ? ' for each tenant' : '';
+  const each = tenants > 1 ? ' each' : '';
   return `${sent}${each} · ${writes.length === 0 ? 'writes nothing' : `${formatCounted(writes.length, 'step writes', 'steps write')}`}`;
 }
 

@@ -14,7 +14,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { type Action, useAction } from '../../../ui/progress/use-action.ts';
-import { formatCounted, formatDuration, formatExact } from '../../../ui/values/format.ts';
+import { formatDuration, formatExact } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import type { OpenPlan } from '../open-plans.ts';
 import { exportPlanRun, PLAN_FORMATS } from './export-plan-run.ts';
@@ -23,7 +23,7 @@ import css from './PlanRun.module.css';
 import { planRunStore } from './plan-run-store.ts';
 import { controlPlanRun, type RunControl, runOn, showPlanRun } from './run-plan.ts';
 import { runsOfPlan } from './runs-of-plan.ts';
-import { type StepRow, unmetSteps } from './step-rows.ts';
+import { againWords, type StepRow, soFarWords, unmetSteps } from './step-rows.ts';
 
 interface RunHeadProps {
   plan: OpenPlan;
@@ -55,7 +55,6 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   const { started, end } = view;
   const unmet = unmetSteps(rows).length;
   const failure = control.error ?? again.error ?? exporting.error;
-  const done = rows.filter(({ result }) => result !== null).length;
   return (
     <>
       <header className={css.head}>
@@ -66,9 +65,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
             <Tag tone={state === 'running' ? 'accent' : 'warning'}>{UNDER_WAY[state]}</Tag>
           )}
           <div className={css.words}>
-            <p className={css.sums}>
-              {end ? describeSteps([{ view }]) : `${done} of ${formatCounted(rows.length, 'step')}`}
-            </p>
+            <p className={css.sums}>{end ? describeSteps([{ view }]) : soFarWords(rows)}</p>
             {started && (
               <p className={css.about} title={started.file}>
                 {[started.tenantName, started.credentialName].filter(Boolean).join(', ')} ·{' '}
@@ -87,7 +84,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
               title={`With the plan as it is now, on ${started?.tenantName ?? 'its tenant'}, with the steps whose values they need`}
               onClick={() => void again.run()}
             >
-              {unmet === 1 ? 'Run the failed step' : `Run the ${unmet} failed steps`}
+              {againWords(rows)}
             </Button>
           )}
           {end && <ExportMenu onChoose={(format) => void exporting.run(runId, view, format)} busy={exporting.busy} />}

@@ -32,9 +32,9 @@ export function RunOptions({ draft, outline, onChange }: RunOptionsProps) {
         autoComplete="off"
         onChange={(event) => onChange({ concurrency: event.currentTarget.value.trim() })}
       />
-      <Field label="When a step is not met">
+      <Field label="After a step that is not met">
         <Checkbox
-          label="Send no more but the teardown"
+          label="The teardown only"
           checked={draft.bail}
           onChange={(event) => onChange({ bail: event.currentTarget.checked })}
         />
@@ -53,7 +53,7 @@ function Variable({ variable, value, onChange }: VariableProps) {
   const { name, from, known, environment } = variable;
   if (from === 'secret')
     return (
-      <Field label={name} hint={known ? undefined : 'Set it in the environment, then start Scopebench again.'}>
+      <Field label={name}>
         <span className={css.secret}>
           <span className="mono">{environment}</span>
           <Tag tone={known ? 'good' : 'warning'}>{known ? 'secret, set' : 'secret, not set'}</Tag>
@@ -63,8 +63,11 @@ function Variable({ variable, value, onChange }: VariableProps) {
   const usual = variable.value === undefined ? '' : String(variable.value);
   return (
     <TextInput
-      label={name}
-      {...(environment === null ? {} : { description: `From ${environment}` })}
+      label={
+        <>
+          {name} {environment !== null && <span className={css.from}>from {environment}</span>}
+        </>
+      }
       placeholder={known ? usual || 'set in the environment' : ''}
       required={!known}
       value={value}

@@ -1,5 +1,5 @@
 // The steps of a run, one in a line: its outcome, what was asked, the answer and how much of what was expected was met. Choosing one shows its answer.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
 import type { StepOutcome } from '../../../../shared/runs/plan/plan-events.ts';
 import { changeAddress, useAddress } from '../../../platform/navigation.ts';
@@ -29,6 +29,13 @@ interface StepListProps {
 export function StepList({ label, rows, tools }: StepListProps) {
   const { step, outcome, without } = useAddress(plansAddress);
   const shown = rowsWith(rows, outcome);
+  const frame = useRef<HTMLDivElement>(null);
+  const chosen = without === null ? step : null;
+  const index = chosen === null ? -1 : shown.findIndex(({ facts }) => facts.id === chosen);
+  // The answer takes room from the list, and an address may name a step further down.
+  useEffect(() => {
+    if (index >= 0 && frame.current) bringIntoView(frame.current, index);
+  }, [index]);
   const filters = OUTCOMES.map((value) => ({
     value,
     label: STEP_OUTCOME_FACTS[value].label,
@@ -51,7 +58,7 @@ export function StepList({ label, rows, tools }: StepListProps) {
       {shown.length === 0 ? (
         <EmptyState title="No step has this outcome" action={<Button onClick={() => filter(null)}>Show all</Button>} />
       ) : (
-        <>
+        <div ref={frame} className={css.frame}>
           <div className={css.columns} aria-hidden>
             <span>Outcome</span>
             <span>Step</span>
@@ -67,14 +74,22 @@ export function StepList({ label, rows, tools }: StepListProps) {
             items={shown}
             rowHeight={ROW}
             keyOf={({ facts }) => facts.id}
-            selectedKey={without === null ? step : null}
+            selectedKey={chosen}
             onSelect={({ facts }) => showStep(facts.id)}
             renderRow={(row) => <Row row={row} />}
           />
-        </>
+        </div>
       )}
     </>
   );
+}
+
+function bringIntoView(frame: HTMLElement, index: number): void {
+  const list = frame.querySelector('[role="listbox"]');
+  if (!list) return;
+  const top = index * ROW;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
 }
 
 function Row({ row: { facts, result, shown, met, total } }: { row: StepRow }) {

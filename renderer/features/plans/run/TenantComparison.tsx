@@ -7,6 +7,7 @@ import {
   type ParityDifference,
   type ParityStep,
 } from '../../../../shared/runs/plan/compare-tenants.ts';
+import { STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
 import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
 import { planVerdict } from '../../../../shared/runs/plan/report/report-facts.ts';
 import { changeAddress } from '../../../platform/navigation.ts';
@@ -14,6 +15,7 @@ import { reportProblem } from '../../../platform/problems.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
+import { verdictFact } from '../../../ui/chips/VerdictChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
@@ -63,7 +65,7 @@ export function TenantComparison({ runIds }: { runIds: readonly string[] }) {
                 ? `${differing === 0 ? 'No' : differing} of ${formatCounted(steps.length, 'step')} ${differing === 1 ? 'differs' : 'differ'}`
                 : 'The same plan, side by side'}
             </p>
-            <p className={css.about}>On {runIds.length} tenants; ids, times and hosts are put aside</p>
+            <p className={css.about}>{runIds.length} runs side by side; ids, times and hosts are put aside</p>
           </div>
         </div>
         {!ended && (
@@ -175,7 +177,13 @@ function Row({ step, runs }: { step: ParityStep; runs: readonly ShownRun[] }) {
 function Difference({ what, values }: ParityDifference) {
   return (
     <span key={what} className={table.difference}>
-      <b>{what}</b> {values.map(({ tenant, value }) => `${tenant}: ${value}`).join(' · ')}
+      <b>{what}</b> {values.map(({ tenant, value }) => `${tenant}: ${valueWords(what, value)}`).join(' · ')}
     </span>
   );
+}
+
+/** The words that the rest of the page has for it. */
+function valueWords(what: string, value: string): string {
+  if (what === 'verdict' && value !== 'none') return verdictFact(value).label;
+  return (what === 'outcome' && Object.entries(STEP_OUTCOME_FACTS).find(([id]) => id === value)?.[1].label) || value;
 }

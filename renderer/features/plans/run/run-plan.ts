@@ -13,7 +13,7 @@ import { chosenTargets, inputOf, missingWords, possibleTargets, productionTarget
 
 const runs = runsOf(host.run, 'plan');
 const NOTHING_SHOWN = { step: null, without: null, case: null } as const;
-const NOTHING_CHOSEN = { ...NOTHING_SHOWN, list: 'steps', outcome: null } as const;
+const NOTHING_CHOSEN = { ...NOTHING_SHOWN, outcome: null } as const;
 
 /** Of these steps, with those whose values they need; null: of all. Where something is to be said before, the page asks for it. */
 export async function runPlan(plan: OpenPlan, stepIds: readonly string[] | null): Promise<void> {

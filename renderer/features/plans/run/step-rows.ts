@@ -1,4 +1,5 @@
 // The steps of a run as rows: those that have no result yet too, and which of them is on its way. Pure.
+import { STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
 import type { ScopeResult, StepFacts, StepOutcome, StepResult } from '../../../../shared/runs/plan/plan-events.ts';
 import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
 import type { RunState } from '../../../../shared/runs/run-state.ts';
@@ -39,6 +40,26 @@ export const unmetSteps = (rows: readonly StepRow[]): string[] =>
   rows
     .filter(({ shown, facts }) => facts.part === 'steps' && (shown === 'failed' || shown === 'could-not-run'))
     .map(({ facts }) => facts.id);
+
+/** On the button that runs those once more. */
+export function againWords(rows: readonly StepRow[]): string {
+  const ids = new Set(unmetSteps(rows));
+  const word = rows.every(({ facts, shown }) => !ids.has(facts.id) || shown === 'failed') ? 'failed' : 'unmet';
+  return ids.size === 1 ? `Run the ${word} step` : `Run the ${ids.size} ${word} steps`;
+}
+
+/** Of a run that goes on: `2 met, 1 failed so far`. */
+export function soFarWords(rows: readonly StepRow[]): string {
+  const said = (Object.keys(STEP_OUTCOME_FACTS) as StepOutcome[]).flatMap((outcome) => {
+    const count = rows.filter(({ result }) => result?.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${STEP_OUTCOME_FACTS[outcome].label.toLowerCase()}`];
+  });
+  return said.length === 0 ? 'No answer yet' : `${said.join(', ')} so far`;
+}
+
+/** A part of a run as its tab says it: what was not met in a list that is not in view is not to be missed. */
+export const partLabel = (name: string, count: number, wrong: number, word = 'not met'): string =>
+  wrong === 0 ? `${name} ${count}` : `${name} ${count}, ${wrong} ${word}`;
 
 export interface ScopeRow {
   scope: string;
