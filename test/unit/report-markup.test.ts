@@ -99,7 +99,7 @@ function plans(value: string, form: 'html' | 'junit'): string {
     input: { stepIds: [value], values: { name: value } },
   });
   return PLAN_REPORTERS[form].write({
-    plans: [{ view, sandbox: true, target: [value], evidence: new Map([['ex-1', exchange]]) }],
+    plans: [{ view, origin: null, sandbox: true, target: [value], evidence: new Map([['ex-1', exchange]]) }],
     problems: [{ file: value, line: 1, column: 1, severity: 'error', message: value, fix: value }],
     stopped: { code: value, message: value, fix: value },
     notBegun: [value],

@@ -29,39 +29,61 @@ export interface WithTargetOptions extends TargetOptions {
   bodies?: BodyStore | undefined;
 }
 
+export type WithTargetsOptions = Omit<WithTargetOptions, 'tenant'> & { tenants: readonly string[] };
+
 /** Opens the bench, finds the target, runs the work, closes the bench whatever happens. */
-export async function withTarget<T>(
+export function withTarget<T>(
   terminal: Terminal,
-  options: WithTargetOptions,
+  { tenant, ...options }: WithTargetOptions,
   work: (target: Target) => Promise<T>,
 ): Promise<T> {
+  return withTargets(terminal, { ...options, tenants: tenant === undefined ? [] : [tenant] }, ([first]) => work(first));
+}
+
+/** The same with several tenants on one bench, each once. */
+export async function withTargets<T>(
+  terminal: Terminal,
+  options: WithTargetsOptions,
+  work: (targets: [Target, ...Target[]]) => Promise<T>,
+): Promise<T> {
   checkOptions(options);
-  if (options.org !== undefined) return visit(terminal, options.org, options, work);
-  if (options.tenant === undefined) terminal.note('No --tenant was given: this is the sandbox org.');
-  const name = options.tenant ?? DEFAULT_TENANT;
-  const sandbox = isSandbox(name);
+  if (options.org !== undefined) return visit(terminal, options.org, options, (target) => work([target]));
+  if (options.tenants.length === 0) terminal.note('No --tenant was given: this is the sandbox org.');
+  const [name = DEFAULT_TENANT, ...others] = options.tenants;
+  const sandbox = [name, ...others].some(isSandbox);
   refuseFaultsElsewhere(options.fault, sandbox);
   const faults = readFaults(options.fault);
   return withBench(terminal, { dataDir: options.dataDir, sandbox, faults }, async (bench) => {
-    const tenant = await findTenant(bench, name);
-    return work({
-      bench,
-      tenant,
-      credential() {
-        const found = findCredential(tenant, options.credential);
-        const { length } = tenant.credentials;
-        if (options.credential === undefined && length > 1)
-          terminal.note(`Credential: ${found.name} (the first of ${length}; --credential chooses).`);
-        return found;
-      },
-    });
+    const first = await findTenant(bench, name);
+    const rest: Tenant[] = [];
+    for (const other of others) {
+      const tenant = await findTenant(bench, other);
+      if (![first, ...rest].some(({ id }) => id === tenant.id)) rest.push(tenant);
+    }
+    // Among several tenants a name of a credential is looked for where there is a choice.
+    const chosen = ({ credentials }: Tenant) =>
+      rest.length > 0 && credentials.length === 1 ? undefined : options.credential;
+    const target = (tenant: Tenant) => targetOf(bench, tenant, chosen(tenant));
+    return work([target(first), ...rest.map(target)]);
   });
 }
 
-function checkOptions(options: WithTargetOptions): void {
-  const { org, tenant, credential, clientId, secretStdin, keyFile, dpop, apiTokenStdin, fault } = options;
+const targetOf = (bench: OpenBench, tenant: Tenant, name: string | undefined): Target => ({
+  bench,
+  tenant,
+  credential() {
+    const found = findCredential(tenant, name);
+    const { length } = tenant.credentials;
+    if (name === undefined && length > 1)
+      bench.terminal.note(`Credential: ${found.name} (the first of ${length}; --credential chooses).`);
+    return found;
+  },
+});
+
+function checkOptions(options: WithTargetsOptions): void {
+  const { org, tenants, credential, clientId, secretStdin, keyFile, dpop, apiTokenStdin, fault } = options;
   refuseFaultsElsewhere(fault, org === undefined);
-  if (org !== undefined && tenant !== undefined)
+  if (org !== undefined && tenants.length > 0)
     throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
   if (org !== undefined && credential !== undefined)
     throw usageError('--credential chooses among saved ones.', 'With --org use --client-id.');
@@ -91,7 +113,7 @@ function checkOptions(options: WithTargetOptions): void {
 async function visit<T>(
   terminal: Terminal,
   org: string,
-  options: WithTargetOptions,
+  options: WithTargetsOptions,
   work: (target: Target) => Promise<T>,
 ): Promise<T> {
   const { dataDir, customDomain, mayNeedCredential, bodies } = options;
@@ -117,7 +139,7 @@ async function visit<T>(
 /** As whom an org is asked that is not saved, for the memory of this process; null when nothing was given. */
 async function visitor(
   terminal: Terminal,
-  options: WithTargetOptions,
+  options: WithTargetsOptions,
 ): Promise<Omit<CredentialDraft, 'tenantId' | 'clientId'> | null> {
   const { clientId, apiTokenStdin, keyFile, dpop } = options;
   if (apiTokenStdin) {

@@ -1,27 +1,22 @@
-// `scopebench run`: plan files, sent to an org step by step. A step that is not as expected is a result (exit 4); an org that does not answer
-// is not (exit 3). All files are read and checked before anything is sent.
-import { runsOf } from '../../../shared/contract/runs-of.ts';
-import { counted } from '../../../shared/counted.ts';
-import type { PlanRunInput, StepOutcome } from '../../../shared/runs/plan/plan-events.ts';
+import type { StepOutcome } from '../../../shared/runs/plan/plan-events.ts';
 import { PLAN_REPORTER_NAMES } from '../../../shared/runs/plan/report/plan-reporters.ts';
 import { type PlanReport, reportVerdict } from '../../../shared/runs/plan/report/report-facts.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { readFaults } from '../bench/sandbox-options.ts';
-import { type Target, withTarget } from '../bench/target.ts';
-import { withVault } from '../bench/vault.ts';
-import { CliError, usageError } from '../cli-error.ts';
+import { type Target, type WithTargetsOptions, withTargets } from '../bench/target.ts';
+import { usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseWholeNumber } from '../options/parse-values.ts';
 import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
 import { reportError } from '../report-error.ts';
-import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
+import { resumeRun } from '../runs/resume-run.ts';
 import { untilSignal } from '../runs/until-signal.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { formatProblem } from './check.ts';
 import { followPlan } from './run/follow-plan.ts';
 import { checkReporters, type Reporters, readReporters, reported } from './run/reporters.ts';
+import { type FileRuns, type PlanFile, runFiles } from './run/run-files.ts';
 import { watchFiles } from './run/watch-files.ts';
 
 const EXAMPLES = `
@@ -29,14 +24,18 @@ Examples (no account needed, the sandbox org is built in):
   scopebench run users.scopebench.yaml
   scopebench run plans/*.scopebench.yaml --tenant Acme --credential Integration --json
   scopebench run users.scopebench.yaml --var group=Everyone --step list-users --step read-user
+  scopebench run users.scopebench.yaml --mutate --negative
+  scopebench run users.scopebench.yaml --tenant Acme --tenant "Acme preview" --reporter html=both.html
   scopebench run users.scopebench.yaml --shard 1/3 --bail
   scopebench run plans/*.scopebench.yaml --reporter junit=report.xml --reporter html=report.html --reporter github
   scopebench run users.scopebench.yaml --watch
   scopebench run --resume run-000example
 
 Secrets of a plan come from the environment, by the names that the plan gives them. Steps that write go to a tenant that is
-marked production only with --allow-writes.
-Exit code 4 when a step is not as expected, or a scope is not needed (--mutate), 3 when one could not run, 2 for a file that is no plan.`;
+marked production only with --allow-writes. On several tenants a plan runs at the same time; the report compares them, with ids, times and
+hosts put aside. A difference alone changes no exit code: orgs hold different people, and what has to be so is under expect.
+Exit code 4 when a step is not as expected, a scope is not needed (--mutate) or a case is not refused (--negative), 3 when one could not
+run, 2 for a file that is no plan.`;
 
 export const defineRun: Define = (command, terminal, act) => {
   command
@@ -46,6 +45,7 @@ export const defineRun: Define = (command, terminal, act) => {
     .option('--step <id>', 'only this step and those whose values it needs; may be repeated', collect)
     .option('--shard <i/n>', 'one part of several, such as 1/3')
     .option('--mutate', 'then leave out each registered scope in turn: is it needed, and by which step')
+    .option('--negative', 'then send what has to be refused: without a scope, a wrong secret, a revoked token …')
     .optionsGroup('How:')
     .option('--bail', 'send nothing more after a step that is not met, but the teardown')
     .option('--concurrency <n>', 'how many steps at the same time (default: as the plan says)')
@@ -58,16 +58,18 @@ export const defineRun: Define = (command, terminal, act) => {
       `${PLAN_REPORTER_NAMES.join(', ')}; to a file, or one of them to stdout; may be repeated`,
       collect,
     );
-  addCommonOptions(addTargetOptions(command))
+  addCommonOptions(addTargetOptions(command, { several: true }))
     .addHelpText('after', EXAMPLES)
     .action(act((files: string[], options: RunOptions) => runPlans(terminal, files, options)));
 };
 
-interface RunOptions extends TargetOptions {
+interface RunOptions extends Omit<TargetOptions, 'tenant'> {
+  tenant?: string[];
   var?: string[];
   step?: string[];
   shard?: string;
   mutate?: boolean;
+  negative?: boolean;
   bail?: boolean;
   concurrency?: string;
   allowWrites?: boolean;
@@ -76,14 +78,9 @@ interface RunOptions extends TargetOptions {
   reporter?: string[];
 }
 
-interface PlanFile {
-  file: string;
-  text: string;
-}
-
 /** What is done with what was read of the arguments. */
 interface Asked {
-  chosen: Chosen;
+  chosen: FileRuns['chosen'];
   reporters: Reporters;
   options: RunOptions;
 }
@@ -98,19 +95,19 @@ async function runPlans(terminal: Terminal, given: string[], options: RunOptions
   return reported(terminal, reporters, async (report) => {
     if (options.resume !== undefined) return goOn(terminal, options.resume, asked, report);
     const files = await readFiles(terminal, names);
-    return withTarget(terminal, { ...options, mayNeedCredential: true }, (target) =>
-      untilSignal(terminal, (stop) => runFiles(target, files, asked, report, stop)),
+    return withTargets(terminal, targetsOf(options), (targets) =>
+      untilSignal(terminal, (stop) => runAsked(targets, files, asked, report, stop)),
     );
   });
 }
 
 /** On one bench, so that what was asked for and taken from the environment is there for each run. An error is shown, and does not end it. */
 function watchPlans(terminal: Terminal, names: string[], asked: Asked): Promise<ExitCode> {
-  return withTarget(terminal, { ...asked.options, mayNeedCredential: true }, (target) =>
+  return withTargets(terminal, targetsOf(asked.options), (targets) =>
     untilSignal(terminal, (stop) =>
       watchFiles(terminal.world, names, stop, async () => {
         const code = await reported(terminal, asked.reporters, async (report) =>
-          runFiles(target, await readFiles(terminal, names), asked, report, stop),
+          runAsked(targets, await readFiles(terminal, names), asked, report, stop),
         ).catch((error: unknown) => reportError(error, terminal));
         if (!stop.aborted) terminal.note('Waiting for a change. Ctrl-C ends it.');
         return code;
@@ -119,55 +116,26 @@ function watchPlans(terminal: Terminal, names: string[], asked: Asked): Promise<
   );
 }
 
-const readFiles = (terminal: Terminal, names: string[]): Promise<PlanFile[]> =>
-  Promise.all(names.map(async (file) => ({ file, text: await readTextFile(terminal.world, file, 'run') })));
-
-async function runFiles(
-  target: Target,
+async function runAsked(
+  targets: [Target, ...Target[]],
   files: readonly PlanFile[],
   { chosen, reporters, options }: Asked,
   report: PlanReport,
   stop: AbortSignal,
 ): Promise<ExitCode> {
-  const { bench, tenant } = target;
-  const { client, terminal } = bench;
-  await refuseBadFiles(target, files, report);
-  await noteInterrupted(bench, 'plan');
-  const credentialId = target.credential().id;
-  report.notBegun = files.map(({ file }) => file);
-  for (const { file, text } of files) {
-    if (stop.aborted) break;
-    const { runId } = await withVault(bench, () =>
-      runsOf(client.run, 'plan').start({ tenantId: tenant.id, credentialId, file, text, ...chosen }),
-    );
-    report.notBegun.shift();
-    const view = await followPlan(bench, report, {
-      runId,
-      sandbox: tenant.abilities.builtIn,
-      target: visitOptions(options),
-      lines: reporters.shown === 'list',
-      stop,
-    });
-    if (view.end?.reason !== 'complete') break;
-  }
-  if (report.notBegun.length > 0) terminal.note(`Not run: ${report.notBegun.join(', ')}.`);
+  const runs = { chosen, lines: reporters.shown === 'list', target: visitOptions(options) };
+  await runFiles(targets, files, runs, report, stop);
   return exitOf(report);
 }
 
-/** All faults are printed, as by `check`; warnings too. @throws CliError FILE_INVALID when there is an error */
-async function refuseBadFiles({ bench }: Target, files: readonly PlanFile[], report: PlanReport): Promise<void> {
-  for (const { file, text } of files)
-    for (const problem of (await bench.client.plan.check({ text })).problems) {
-      bench.terminal.note(formatProblem(bench.terminal, file, problem));
-      report.problems.push({ file, ...problem });
-    }
-  const errors = report.problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first)
-    throw new CliError('FILE_INVALID', `Nothing was sent: ${counted(errors.length, 'error')} in the plan files.`, {
-      fix: `${first.file}:${first.line}:${first.column}: ${first.message} ${first.fix}`,
-    });
-}
+const targetsOf = ({ tenant = [], ...options }: RunOptions): WithTargetsOptions => ({
+  ...options,
+  tenants: tenant,
+  mayNeedCredential: true,
+});
+
+const readFiles = (terminal: Terminal, names: string[]): Promise<PlanFile[]> =>
+  Promise.all(names.map(async (file) => ({ file, text: await readTextFile(terminal.world, file, 'run') })));
 
 /** Org, credential and plan are those of the run. */
 function goOn(terminal: Terminal, runId: string, { reporters, options }: Asked, report: PlanReport): Promise<ExitCode> {
@@ -177,7 +145,8 @@ function goOn(terminal: Terminal, runId: string, { reporters, options }: Asked, 
     const { tenants } = await bench.client.app.snapshot();
     const tenant = tenants.find(({ id }) => id === places[0]?.tenantId);
     const sandbox = tenant?.abilities.builtIn ?? false;
-    const followed = { runId, sandbox, target: null, lines: reporters.shown === 'list' };
+    const origin = tenant?.origin ?? null;
+    const followed = { runId, origin, sandbox, target: null, lines: reporters.shown === 'list' };
     await untilSignal(terminal, (stop) => followPlan(bench, report, { ...followed, stop }));
     return exitOf(report);
   });
@@ -217,10 +186,8 @@ function checkArguments(names: readonly string[], options: RunOptions): void {
   }
 }
 
-type Chosen = Pick<PlanRunInput, 'values' | 'stepIds' | 'shard' | 'bail' | 'mutate' | 'concurrency' | 'allowWrites'>;
-
-function readChosen(options: RunOptions): Chosen {
-  const { step, shard, bail, mutate, concurrency, allowWrites } = options;
+function readChosen(options: RunOptions): FileRuns['chosen'] {
+  const { step, shard, bail, mutate, negative, concurrency, allowWrites } = options;
   const values = Object.fromEntries(
     (options.var ?? []).map((pair) => {
       const mark = pair.indexOf('=');
@@ -236,6 +203,7 @@ function readChosen(options: RunOptions): Chosen {
     ...(part ? { shard: { index: Number(part[1]), count: Number(part[2]) } } : {}),
     ...(bail ? { bail } : {}),
     ...(mutate ? { mutate } : {}),
+    ...(negative ? { negative } : {}),
     ...(concurrency === undefined ? {} : { concurrency: parseWholeNumber(concurrency, '--concurrency', 1, 20) }),
     ...(allowWrites ? { allowWrites } : {}),
   };

@@ -40,12 +40,13 @@ export function addFaultOption(command: Command): Command {
   );
 }
 
-/** Which org is asked, and as whom. */
-export function addTargetOptions(command: Command): Command {
-  command
-    .optionsGroup('Which org, and with which credential:')
-    .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
-    .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)');
+/** Which org is asked, and as whom. `several`: more than one tenant may be. */
+export function addTargetOptions(command: Command, { several = false } = {}): Command {
+  const words = 'a saved tenant by name or id, or sandbox (default: sandbox)';
+  command.optionsGroup('Which org, and with which credential:');
+  if (several) command.option('-t, --tenant <name>', `${words}; may be repeated`, collect);
+  else command.option('-t, --tenant <name>', words);
+  command.option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)');
   return addFaultOption(addVisitOptions(command));
 }
 

@@ -42,7 +42,7 @@ const inShell = (script: string) =>
 
 test('the shell lines run from top to bottom', async () => {
   const scripts = blocks.filter(({ language, mark }) => language === 'sh' && mark === undefined);
-  expect(scripts.length).toBe(4);
+  expect(scripts.length).toBe(5);
   for (const { text } of scripts) await inShell(text);
 });
 

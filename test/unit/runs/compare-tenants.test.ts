@@ -17,6 +17,7 @@ const was = (what: string, actual: string, met = true): Partial<StepResult> => (
 
 test.each<[string, Partial<StepResult>, Partial<StepResult>]>([
   ['ids', saved('00u1abcDEF2ghiJKL4x7'), saved('00u9zyxWVU8tsrQPO4x7')],
+  ['ids that happen to have no digit', saved('00ujkXNREjSQEMFcwzjv'), saved('00u9zyxWVU8tsrQPO4x7')],
   ['UUIDs', saved('3f0d1c7e-59a1-4b8e-9d4f-0a1b2c3d4e5f'), saved('9f0d1c7e-59a1-4b8e-9d4f-0a1b2c3d4e50')],
   ['times', saved('2026-01-01T00:00:00.000Z'), saved('2026-05-06T07:08:09.000Z')],
   ['hosts', saved('https://acme.okta.com/api/v1/users'), saved('http://127.0.0.1:4711/api/v1/users')],

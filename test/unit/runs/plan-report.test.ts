@@ -20,6 +20,7 @@ import { AT, type MadeView, planView } from '../../support/runs/plan-view.ts';
 
 const reportedPlan = (made: MadeView, more: Partial<ReportedPlan> = {}): ReportedPlan => ({
   view: planView(made),
+  origin: null,
   sandbox: false,
   target: [],
   evidence: new Map(),

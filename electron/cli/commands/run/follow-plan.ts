@@ -1,7 +1,12 @@
 // One run of a plan as the command line follows it: its lines as its steps end, its end, and what a report shows behind what was not met.
 import { counted } from '../../../../shared/counted.ts';
 import { EMPTY_PLAN, type PlanView, reducePlan } from '../../../../shared/runs/plan/reduce-plan.ts';
-import { formatPlanEnd, formatScope, formatStep } from '../../../../shared/runs/plan/report/plan-list.ts';
+import {
+  formatNegative,
+  formatPlanEnd,
+  formatScope,
+  formatStep,
+} from '../../../../shared/runs/plan/report/plan-list.ts';
 import {
   evidenceIds,
   type PlanReport,
@@ -14,6 +19,8 @@ import { watchRun } from '../../runs/watch-run.ts';
 
 export interface FollowedPlan {
   runId: string;
+  /** Of the org; null where it is not known. */
+  origin: string | null;
   sandbox: boolean;
   /** The options that choose org and credential once more; null: those of a saved tenant, by its name. */
   target: readonly string[] | null;
@@ -24,9 +31,13 @@ export interface FollowedPlan {
 }
 
 /** To its end; what it did is in the report also when it is ended by an error. */
-export async function followPlan(bench: OpenBench, report: PlanReport, followed: FollowedPlan): Promise<PlanView> {
+export async function followPlan(
+  bench: OpenBench,
+  report: Pick<PlanReport, 'plans'>,
+  followed: FollowedPlan,
+): Promise<PlanView> {
   const { client, terminal } = bench;
-  const { runId, sandbox, lines, stop } = followed;
+  const { runId, origin, sandbox, lines, stop } = followed;
   let view = EMPTY_PLAN;
   if (stop.aborted) await client.run.cancel({ runId });
   const watching = watchRun(terminal, client.run, {
@@ -44,7 +55,7 @@ export async function followPlan(bench: OpenBench, report: PlanReport, followed:
     (error: unknown) => ({ error }),
   );
   const target = followed.target ?? savedTarget(view, sandbox);
-  const plan: ReportedPlan = { view, sandbox, target, evidence: await readEvidence(bench, view) };
+  const plan: ReportedPlan = { view, origin, sandbox, target, evidence: await readEvidence(bench, view) };
   report.plans.push(plan);
   if (lines) terminal.print(formatPlanEnd(terminal.paint, plan));
   if (failed) throw failed.error;
@@ -53,11 +64,12 @@ export async function followPlan(bench: OpenBench, report: PlanReport, followed:
 
 function printEvent({ terminal }: OpenBench, view: PlanView, event: RunEvent<'plan'>, lines: boolean): void {
   const { note, paint, print } = terminal;
-  if (event.type === 'started' && event.input.mutate)
+  if (event.type === 'started' && (event.input.mutate || event.input.negative))
     note(`At most ${counted(event.cost.requests, 'request')} and ${counted(event.cost.tokens, 'token')}.`);
   if (event.type === 'waiting') note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
   if (!lines) return;
   if (event.type === 'scope') print(formatScope(paint, event.result));
+  if (event.type === 'negative') print(formatNegative(paint, event.result));
   if (event.type !== 'step' || event.leftOut !== null) return;
   const step = stepsOf({ view }).find(({ facts }) => facts.id === event.result.id);
   if (step) print(formatStep(paint, step));

@@ -4,7 +4,7 @@
 /** Okta's ids: a prefix of three that begins with a digit or is `oae`, `oag`, `aus`, ...; 20 characters in all, the error's 25 or so. */
 const ERROR_ID = /\boae[\w-]{17,30}(?![\w-])/g;
 const OKTA_ID =
-  /\b(?=[A-Za-z0-9]{20}\b)(?:0[0-9][a-z]|0o[a-z]|aus|ocs|oag|irb|pcl|200u)(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Z])[A-Za-z0-9]+\b/g;
+  /\b(?=[A-Za-z0-9]{20}\b)(?:0[0-9][a-z]|0o[a-z]|200u|(?:aus|ocs|oag|irb|pcl)(?=[A-Za-z0-9]*\d))(?=[A-Za-z0-9]*[A-Z])[A-Za-z0-9]+\b/g;
 const TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)\b/g;
 
 export interface OwnNames {

@@ -1,6 +1,7 @@
 // The result of plans as workflow commands of GitHub Actions: an annotation at the line of the plan for each step that was not met. A runner acts on
 // a line that begins with ::, so everything in it is escaped as the runner undoes it.
 
+import type { NegativeResult } from '../plan-events.ts';
 import { toPlanMarkdown } from './plan-markdown.ts';
 import { type PlanWarning, warningsOf } from './plan-warnings.ts';
 import {
@@ -11,10 +12,11 @@ import {
   type ReportedPlan,
   type ReportedStep,
   sentencesOf,
+  sentencesOfNegative,
   stepName,
   stepsOf,
 } from './report-facts.ts';
-import { commandOf } from './step-evidence.ts';
+import { commandOf, commandOfNegative } from './step-evidence.ts';
 
 export function toGithubAnnotations({ plans, problems, notBegun, stopped }: PlanReport): string {
   const lines = [
@@ -26,6 +28,7 @@ export function toGithubAnnotations({ plans, problems, notBegun, stopped }: Plan
       ...stepsOf(plan)
         .filter(isUnmet)
         .map((step) => stepAnnotation(plan, step)),
+      ...plan.view.negatives.filter(isUnmet).map((one) => negativeAnnotation(plan, one)),
       ...plan.view.scopes
         .filter(({ outcome }) => outcome === 'unneeded')
         .map(({ scope, reason }) => annotation('error', { ...placeOf(plan), title: `${scope} is not needed` }, reason)),
@@ -57,6 +60,16 @@ function stepAnnotation(plan: ReportedPlan, step: ReportedStep): string {
     'error',
     { file: planFile(plan), line: step.facts.line, title: stepName(step) },
     [...sentencesOf(step), `Repeat it with: ${commandOf(plan, step)}`].join('\n'),
+  );
+}
+
+/** At the line of its step, where it has one. */
+function negativeAnnotation(plan: ReportedPlan, one: NegativeResult): string {
+  const line = stepsOf(plan).find(({ facts }) => facts.id === one.stepId)?.facts.line ?? 1;
+  return annotation(
+    'error',
+    { file: planFile(plan), line, title: one.title },
+    [...sentencesOfNegative(one), `Repeat it with: ${commandOfNegative(plan, one)}`].join('\n'),
   );
 }
 

@@ -3,7 +3,8 @@
 import { html } from 'hono/html';
 import { VERDICT_FACTS } from '../../../okta/verdict/verdicts.ts';
 import { type Html, htmlPage } from '../../../report/html-page.ts';
-import { SCOPE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import { NEGATIVE_OUTCOME_FACTS, SCOPE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import type { NegativeResult } from '../plan-events.ts';
 import { warningsOf } from './plan-warnings.ts';
 import {
   describeSteps,
@@ -14,13 +15,23 @@ import {
   type PlanReport,
   planFacts,
   planName,
+  planTenant,
   planVerdict,
   type ReportedPlan,
   type ReportedStep,
   reportVerdict,
+  sentencesOfNegative,
   stepsOf,
 } from './report-facts.ts';
-import { commandOf, evidenceOf } from './step-evidence.ts';
+import {
+  describeDifference,
+  describeParity,
+  describeTenant,
+  type FileParity,
+  PARITY_SIGNS,
+  parityOf,
+} from './report-parity.ts';
+import { commandOf, commandOfNegative, evidenceOf, type StepEvidence } from './step-evidence.ts';
 
 const STYLE = `pre{font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:8px;border:1px solid var(--line)}
 .verdict{font-size:16px;font-weight:600}.notes{border-left:4px solid light-dark(#8a5a00,#e8b64c);padding:4px 12px;margin:12px 0;list-style:none}
@@ -35,8 +46,22 @@ export function toPlanHtml(report: PlanReport): string {
     title: plans.length === 1 && first ? planName(first) : 'Plans',
     style: STYLE,
     body: html`${verdict(reportVerdict(report), describeSteps(plans))}
-${linesPart('What could not be run', notRunLines(report))}${plans.map((plan) => planPart(plan, plans.length > 1))}${linesPart('Notes on the files', fileNotes(report))}`,
+${linesPart('What could not be run', notRunLines(report))}${(parityOf(report) ?? []).map(parityPart)}${plans.map((plan) => planPart(plan, plans.length > 1))}${linesPart('Notes on the files', fileNotes(report))}`,
   });
+}
+
+function parityPart(parity: FileParity): Html {
+  const head = ['Step', 'Comparison', ...parity.tenants, 'Differences'].map(
+    (name) => html`<th scope="col">${name}</th>`,
+  );
+  const rows = parity.steps.map(({ id, agree, tenants, differences }) => {
+    const own = tenants.map(
+      (one) => html`<td class="o ${STEP_OUTCOME_FACTS[one.outcome].colour}">${describeTenant(one)}</td>`,
+    );
+    const said = differences.map((one) => html`<li>${one.what}: ${describeDifference(one)}</li>`);
+    return html`<tr><th scope="row"><code>${id}</code></th><td class="o ${agree ? 'green' : 'amber'}">${agree ? `${PARITY_SIGNS.agree} Alike` : `${PARITY_SIGNS.differ} Differs`}</td>${own}<td>${said.length === 0 ? null : html`<ul>${said}</ul>`}</td></tr>\n`;
+  });
+  return html`<h2>${parity.file}: ${describeParity(parity)}</h2>\n<table class="parity"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>\n`;
 }
 
 function verdict(outcome: ReportedStep['outcome'], words: string): Html {
@@ -53,12 +78,12 @@ function planPart(plan: ReportedPlan, severalPlans: boolean): Html {
   const warnings = warningsOf(plan).map(({ message }) => html`<li>${message}</li>\n`);
   const steps = stepsOf(plan);
   const own = severalPlans
-    ? html`<h2>${planName(plan)}</h2>\n${verdict(planVerdict(plan), describeSteps([plan]))}\n`
+    ? html`<h2>${planName(plan)} on ${planTenant(plan)}</h2>\n${verdict(planVerdict(plan), describeSteps([plan]))}\n`
     : null;
   return html`<section>${own}${warnings.length === 0 ? null : html`<ul class="notes" aria-label="What to know before the result">\n${warnings}</ul>\n`}<dl>${planFacts(plan).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
 <h2>Steps</h2>
 ${stepTable(steps)}
-${scopeTable(plan)}${unmetPart(plan, steps.filter(isUnmet))}</section>\n`;
+${scopeTable(plan)}${negativeTable(plan)}${unmetPart(plan, steps.filter(isUnmet))}</section>\n`;
 }
 
 const STEP_HEAD = ['Step', 'Request', 'Outcome', 'Answer', 'ms', 'Expectations'];
@@ -87,19 +112,46 @@ function scopeTable({ view: { scopes } }: ReportedPlan): Html | null {
   return html`<h2>Scopes</h2>\n<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>\n`;
 }
 
+function negativeTable({ view: { negatives } }: ReportedPlan): Html | null {
+  if (negatives.length === 0) return null;
+  const head = ['Negative case', 'Outcome', 'Answer', 'Note'].map((name) => html`<th scope="col">${name}</th>`);
+  const rows = negatives.map((one) => {
+    const { sign, label, colour } = NEGATIVE_OUTCOME_FACTS[one.outcome];
+    return html`<tr><th scope="row">${one.title}</th><td class="o ${colour}">${sign} ${label}</td><td>${one.status} ${one.verdict === null ? null : VERDICT_FACTS[one.verdict].label}</td><td>${sentencesOfNegative(one).join(' ')}</td></tr>\n`;
+  });
+  return html`<h2>Negative cases</h2>\n<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>\n`;
+}
+
 function unmetPart(plan: ReportedPlan, unmet: readonly ReportedStep[]): Html | null {
-  if (unmet.length === 0) return null;
-  return html`<h2>What was not met</h2>\n${unmet.map((step) => stepPart(plan, step))}`;
+  const negatives = plan.view.negatives.filter(isUnmet);
+  if (unmet.length + negatives.length === 0) return null;
+  return html`<h2>What was not met</h2>\n${unmet.map((step) => stepPart(plan, step))}${negatives.map((one) => negativePart(plan, one))}`;
 }
 
 function stepPart(plan: ReportedPlan, step: ReportedStep): Html {
-  const { facts, result, outcome, reason } = step;
-  const evidence = evidenceOf(plan, step);
+  const { facts, result, outcome } = step;
+  const title = html`${STEP_OUTCOME_FACTS[outcome].sign} ${facts.title} <code>${facts.id}</code>`;
+  const { reason } = step;
+  const about = { reason, expectations: result?.expectations ?? [] };
+  return article(title, about, evidenceOf(plan, step), commandOf(plan, step));
+}
+
+function negativePart(plan: ReportedPlan, result: NegativeResult): Html {
+  const title = html`${NEGATIVE_OUTCOME_FACTS[result.outcome].sign} ${result.title}`;
+  return article(title, result, evidenceOf(plan, { result }), commandOfNegative(plan, result));
+}
+
+function article(
+  title: Html,
+  { reason, expectations }: Pick<NegativeResult, 'reason' | 'expectations'>,
+  evidence: StepEvidence | null,
+  command: string,
+): Html {
   const shown =
     evidence === null
       ? null
       : html`<p>${evidence.meaning}</p><h4>The answer</h4><pre>${evidence.answer}</pre><h4>The request</h4><pre>${evidence.curl}</pre>`;
-  return html`<article><h3>${STEP_OUTCOME_FACTS[outcome].sign} ${facts.title} <code>${facts.id}</code></h3>${reason === null ? null : html`<p>${reason}</p>`}${expectationTable(result?.expectations ?? [])}${shown}<h4>Repeat it with</h4><pre>${commandOf(plan, step)}</pre></article>\n`;
+  return html`<article><h3>${title}</h3>${reason === null ? null : html`<p>${reason}</p>`}${expectationTable(expectations)}${shown}<h4>Repeat it with</h4><pre>${command}</pre></article>\n`;
 }
 
 function expectationTable(

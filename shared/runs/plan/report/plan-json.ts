@@ -1,5 +1,7 @@
 // The result of plans as JSON, for programs: the shape is fixed (electron/cli/README.md). Redacted by construction: it holds what the events hold.
-import type { ScopeResult, StepOutcome } from '../plan-events.ts';
+
+import type { ParityStep } from '../compare-tenants.ts';
+import type { NegativeResult, ScopeResult, StepOutcome } from '../plan-events.ts';
 import { type PlanWarning, warningsOf } from './plan-warnings.ts';
 import {
   type FileProblem,
@@ -7,15 +9,18 @@ import {
   planFile,
   planName,
   planOutcome,
+  planTenant,
   type ReportedPlan,
   type StepSums,
   stepsOf,
   sumSteps,
 } from './report-facts.ts';
+import { parityOf } from './report-parity.ts';
 
 export interface PlanJson {
   file: string;
   name: string;
+  tenant: string;
   outcome: StepOutcome;
   steps: {
     id: string;
@@ -28,11 +33,15 @@ export interface PlanJson {
     reason: string | null;
   }[];
   mutation: { scopes: ScopeResult[] } | null;
+  /** Null where none was asked for. */
+  negative: NegativeResult[] | null;
   warnings: PlanWarning[];
 }
 
 export interface PlansJson {
   plans: PlanJson[];
+  /** Of each file that ran on several tenants; null where none did. */
+  parity: { file: string; steps: ParityStep[] }[] | null;
   /** Of steps; those of the teardown count. */
   sums: StepSums;
   problems: FileProblem[];
@@ -41,14 +50,16 @@ export interface PlansJson {
 }
 
 export function toPlansJson({ plans, problems, notBegun, stopped }: PlanReport): PlansJson {
-  return { plans: plans.map(toPlanJson), sums: sumSteps(plans), problems, notBegun, stopped };
+  const parity = parityOf({ plans })?.map(({ file, steps }) => ({ file, steps })) ?? null;
+  return { plans: plans.map(toPlanJson), parity, sums: sumSteps(plans), problems, notBegun, stopped };
 }
 
 function toPlanJson(plan: ReportedPlan): PlanJson {
-  const { scopes } = plan.view;
+  const { scopes, negatives, started } = plan.view;
   return {
     file: planFile(plan),
     name: planName(plan),
+    tenant: planTenant(plan),
     outcome: planOutcome(plan),
     steps: stepsOf(plan).map(({ facts: { id, title }, result, outcome, reason }) => ({
       id,
@@ -61,6 +72,7 @@ function toPlanJson(plan: ReportedPlan): PlanJson {
       reason,
     })),
     mutation: scopes.length === 0 ? null : { scopes },
+    negative: started?.input.negative ? negatives : null,
     warnings: warningsOf(plan),
   };
 }

@@ -1,8 +1,8 @@
 // The result of plans as JUnit XML: a suite a plan, a case a step. What is not as expected is a failure; what could not be run is an error, so
 // that a build server does not take an org that was down for a broken integration.
 import { type JunitCase, type JunitSuite, junitXml } from '../../../report/junit.ts';
-import { STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
-import type { ScopeResult } from '../plan-events.ts';
+import { NEGATIVE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import type { NegativeResult, ScopeResult, StepOutcome } from '../plan-events.ts';
 import { warningsOf } from './plan-warnings.ts';
 import {
   describeSteps,
@@ -13,10 +13,11 @@ import {
   type ReportedPlan,
   type ReportedStep,
   sentencesOf,
+  sentencesOfNegative,
   stepName,
   stepsOf,
 } from './report-facts.ts';
-import { commandOf } from './step-evidence.ts';
+import { commandOf, commandOfNegative } from './step-evidence.ts';
 
 export function toPlanJunit(report: PlanReport): string {
   const suites = report.plans.flatMap((plan): JunitSuite[] => {
@@ -26,9 +27,13 @@ export function toPlanJunit(report: PlanReport): string {
     const output = warningsOf(plan).map(({ message }) => message);
     const steps = stepsOf(plan).map((step) => caseOf(plan, step));
     const scopes = plan.view.scopes.map((scope) => scopeCase(plan, scope));
+    const negatives = plan.view.negatives.map((one) => negativeCase(plan, one));
+    const more = (title: string, cases: JunitCase[]): JunitSuite[] =>
+      cases.length === 0 ? [] : [{ name: `${name}: ${title}`, at, properties, cases, output: '' }];
     return [
       { name, at, properties, cases: steps, output: output.join('\n') },
-      ...(scopes.length === 0 ? [] : [{ name: `${name}: scopes`, at, properties, cases: scopes, output: '' }]),
+      ...more('scopes', scopes),
+      ...more('negative cases', negatives),
     ];
   });
   const notRun = notRunCases(report);
@@ -46,17 +51,36 @@ function caseOf(plan: ReportedPlan, step: ReportedStep): JunitCase {
     ms: result?.status == null ? null : result.ms,
     file,
     properties: [...(file === null ? [] : ([['file', file]] as [string, string][])), ['line', String(facts.line)]],
-    end: endOf(plan, step),
+    end: endOf(step.outcome, sentencesOf(step), {
+      ...{ type: 'expectation', label: STEP_OUTCOME_FACTS[step.outcome].label },
+      command: commandOf(plan, step),
+    }),
   };
 }
 
-function endOf(plan: ReportedPlan, step: ReportedStep): JunitCase['end'] {
-  const sentences = sentencesOf(step);
-  const message = sentences[0] ?? STEP_OUTCOME_FACTS[step.outcome].label;
-  const text = [...sentences, `Repeat it with: ${commandOf(plan, step)}`].join('\n');
-  if (step.outcome === 'failed') return { kind: 'failure', type: 'expectation', message, text };
-  if (step.outcome === 'could-not-run') return { kind: 'error', type: 'could-not-run', message, text };
-  return step.outcome === 'skipped' ? { kind: 'skipped', message } : null;
+function endOf(
+  outcome: StepOutcome,
+  sentences: readonly string[],
+  { type, label, command }: { type: string; label: string; command: string },
+): JunitCase['end'] {
+  const message = sentences[0] ?? label;
+  const text = [...sentences, `Repeat it with: ${command}`].join('\n');
+  if (outcome === 'failed') return { kind: 'failure', type, message, text };
+  if (outcome === 'could-not-run') return { kind: 'error', type: 'could-not-run', message, text };
+  return outcome === 'skipped' ? { kind: 'skipped', message } : null;
+}
+
+function negativeCase(plan: ReportedPlan, one: NegativeResult): JunitCase {
+  const { label } = NEGATIVE_OUTCOME_FACTS[one.outcome];
+  return {
+    ...{ classname: `plan.${planName(plan)}.negative`, name: one.title, ms: null, file: fileOf(planFile(plan)) },
+    properties: [],
+    end: endOf(one.outcome, sentencesOfNegative(one), {
+      type: 'negative',
+      label,
+      command: commandOfNegative(plan, one),
+    }),
+  };
 }
 
 /** Files that are no plans, files that were not begun, and what stopped all of it. */

@@ -3,7 +3,8 @@
 
 import { VERDICT_FACTS } from '../../../okta/verdict/verdicts.ts';
 import { escapeMarkdown, fencedBlock, markdownTable } from '../../../report/markdown.ts';
-import { SCOPE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import { NEGATIVE_OUTCOME_FACTS, SCOPE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import type { NegativeResult } from '../plan-events.ts';
 import { warningsOf } from './plan-warnings.ts';
 import {
   describeSteps,
@@ -19,10 +20,19 @@ import {
   type ReportedStep,
   reportVerdict,
   sentencesOf,
+  sentencesOfNegative,
   stepName,
   stepsOf,
 } from './report-facts.ts';
-import { commandOf, evidenceOf } from './step-evidence.ts';
+import {
+  describeDifference,
+  describeParity,
+  describeTenant,
+  type FileParity,
+  PARITY_SIGNS,
+  parityOf,
+} from './report-parity.ts';
+import { commandOf, commandOfNegative, evidenceOf, type StepEvidence } from './step-evidence.ts';
 
 export function toPlanMarkdown(report: PlanReport): string {
   const { sign, label } = STEP_OUTCOME_FACTS[reportVerdict(report)];
@@ -30,8 +40,22 @@ export function toPlanMarkdown(report: PlanReport): string {
     `# ${sign} ${label}: ${describeSteps(report.plans)}`,
     ...linesPart('What could not be run', notRunLines(report)),
     ...report.plans.flatMap(planPart),
+    ...(parityOf(report) ?? []).flatMap(parityPart),
     ...linesPart('Notes on the files', fileNotes(report)),
   ].join('\n\n')}\n`;
+}
+
+function parityPart(parity: FileParity): string[] {
+  const rows = parity.steps.map(({ id, agree, tenants, differences }) => [
+    id,
+    agree ? `${PARITY_SIGNS.agree} Alike` : `${PARITY_SIGNS.differ} Differs`,
+    ...tenants.map(describeTenant),
+    differences.map((one) => `${one.what}: ${describeDifference(one)}`).join('; '),
+  ]);
+  return [
+    `## ${escapeMarkdown(parity.file)}: ${escapeMarkdown(describeParity(parity))}`,
+    markdownTable(['Step', 'Comparison', ...parity.tenants, 'Differences'], rows),
+  ];
 }
 
 function linesPart(title: string, lines: readonly string[]): string[] {
@@ -48,7 +72,9 @@ function planPart(plan: ReportedPlan): string[] {
     listOf(planFacts(plan).map(([name, value]) => `${name}: ${value}`)),
     stepTable(steps),
     ...(plan.view.scopes.length === 0 ? [] : [scopeTable(plan)]),
+    ...(plan.view.negatives.length === 0 ? [] : [negativeTable(plan)]),
     ...steps.filter(isUnmet).map((step) => stepPart(plan, step)),
+    ...plan.view.negatives.filter(isUnmet).map((one) => negativePart(plan, one)),
   ];
 }
 
@@ -79,11 +105,32 @@ function scopeTable({ view }: ReportedPlan): string {
   );
 }
 
+function negativeTable({ view }: ReportedPlan): string {
+  return markdownTable(
+    ['Negative case', 'Outcome', 'Answer', 'Note'],
+    view.negatives.map((one) => {
+      const { sign, label } = NEGATIVE_OUTCOME_FACTS[one.outcome];
+      const answer = [one.status ?? '', one.verdict === null ? '' : VERDICT_FACTS[one.verdict].label];
+      return [one.title, `${sign} ${label}`, answer.join(' ').trim(), sentencesOfNegative(one).join(' ')];
+    }),
+  );
+}
+
 function stepPart(plan: ReportedPlan, step: ReportedStep): string {
-  const evidence = evidenceOf(plan, step);
+  const { sign } = STEP_OUTCOME_FACTS[step.outcome];
+  return unmetPart(`${sign} ${stepName(step)}`, sentencesOf(step), evidenceOf(plan, step), commandOf(plan, step));
+}
+
+function negativePart(plan: ReportedPlan, result: NegativeResult): string {
+  const { sign } = NEGATIVE_OUTCOME_FACTS[result.outcome];
+  const [sentences, evidence] = [sentencesOfNegative(result), evidenceOf(plan, { result })];
+  return unmetPart(`${sign} ${result.title}`, sentences, evidence, commandOfNegative(plan, result));
+}
+
+function unmetPart(title: string, sentences: string[], evidence: StepEvidence | null, command: string): string {
   return [
-    `### ${STEP_OUTCOME_FACTS[step.outcome].sign} ${escapeMarkdown(stepName(step))}`,
-    listOf(sentencesOf(step)),
+    `### ${escapeMarkdown(title)}`,
+    listOf(sentences),
     ...(evidence === null
       ? []
       : [
@@ -94,7 +141,7 @@ function stepPart(plan: ReportedPlan, step: ReportedStep): string {
           fencedBlock(evidence.curl, 'sh'),
         ]),
     'Repeat it with:',
-    fencedBlock(commandOf(plan, step), 'sh'),
+    fencedBlock(command, 'sh'),
   ].join('\n\n');
 }
 

@@ -1,7 +1,7 @@
 // The result of plans as TAP 14, which every harness of tests reads: a subtest a plan, a point a step, and below a point that is not ok its facts as
 // YAML. The YAML is written as JSON, which it is too: no text of an org can end it.
 
-import type { ScopeResult } from '../plan-events.ts';
+import type { NegativeResult, ScopeResult } from '../plan-events.ts';
 import { warningsOf } from './plan-warnings.ts';
 import {
   describeSteps,
@@ -13,10 +13,11 @@ import {
   type ReportedPlan,
   type ReportedStep,
   sentencesOf,
+  sentencesOfNegative,
   stepName,
   stepsOf,
 } from './report-facts.ts';
-import { commandOf } from './step-evidence.ts';
+import { commandOf, commandOfNegative } from './step-evidence.ts';
 
 export function toPlanTap({ plans, problems, notBegun, stopped }: PlanReport): string {
   const points = [
@@ -39,13 +40,14 @@ export function toPlanTap({ plans, problems, notBegun, stopped }: PlanReport): s
 
 function planPoint(plan: ReportedPlan, number: number): string[] {
   const steps = stepsOf(plan);
-  const { scopes } = plan.view;
+  const { scopes, negatives } = plan.view;
   const outcome = planVerdict(plan);
   const inner = [
     ...warningsOf(plan).map(({ message }) => `# ${plain(message)}`),
-    `1..${steps.length + scopes.length}`,
+    `1..${steps.length + scopes.length + negatives.length}`,
     ...steps.flatMap((step, index) => stepPoint(plan, step, index + 1)),
     ...scopes.flatMap((scope, index) => scopePoint(scope, steps.length + index + 1)),
+    ...negatives.flatMap((one, index) => negativePoint(plan, one, steps.length + scopes.length + index + 1)),
   ];
   const name = planName(plan);
   const ok = outcome === 'met' || outcome === 'skipped';
@@ -82,6 +84,21 @@ function scopePoint({ scope, outcome, reason }: ScopeResult, number: number): st
   if (outcome === 'unneeded') return notOk(number, `${scope} is needed`, { outcome, reason });
   const point = `ok ${number} - ${plain(scope)} is needed`;
   return [outcome === 'not-provable' ? `${point} # SKIP ${plain(reason)}`.trimEnd() : point];
+}
+
+function negativePoint(plan: ReportedPlan, one: NegativeResult, number: number): string[] {
+  const { title, outcome, status, verdict } = one;
+  const reason = sentencesOfNegative(one).join(' ');
+  if (isUnmet(one))
+    return notOk(number, `${title}: refused`, {
+      outcome,
+      reason,
+      status,
+      verdict,
+      repeat: commandOfNegative(plan, one),
+    });
+  const point = `ok ${number} - ${plain(title)}: refused`;
+  return [outcome === 'skipped' ? `${point} # SKIP ${plain(reason)}`.trimEnd() : point];
 }
 
 function notOk(number: number, name: string, facts: Record<string, unknown>): string[] {

@@ -3,12 +3,14 @@
 import { counted } from '../../../counted.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import type { PlanProblem } from '../../../model/plan.ts';
-import { STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
-import type { StepFacts, StepOutcome, StepResult } from '../plan-events.ts';
+import { NEGATIVE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../outcome-facts.ts';
+import type { NegativeResult, StepFacts, StepOutcome, StepResult } from '../plan-events.ts';
 import { outcomeOf, type PlanView } from '../reduce-plan.ts';
 
 export interface ReportedPlan {
   view: PlanView;
+  /** Of the org; null where it is not known. */
+  origin: string | null;
   /** It ran on the built-in sandbox org. */
   sandbox: boolean;
   /** The options with which the command line asks the same org as the same credential; empty for the sandbox org and its first one. */
@@ -52,13 +54,13 @@ export function stepsOf({ view }: Pick<ReportedPlan, 'view'>): ReportedStep[] {
   }));
 }
 
-export const isUnmet = ({ outcome }: ReportedStep): boolean => outcome === 'failed' || outcome === 'could-not-run';
+export const isUnmet = ({ outcome }: { outcome: StepOutcome }): boolean =>
+  outcome === 'failed' || outcome === 'could-not-run';
 
 /** Of the exchanges that a report shows. */
 export const evidenceIds = (view: PlanView): string[] =>
-  stepsOf({ view })
-    .filter(isUnmet)
-    .flatMap(({ result }) => (result?.exchangeId ? [result.exchangeId] : []))
+  [...stepsOf({ view }).flatMap((step) => (isUnmet(step) ? [step.result] : [])), ...view.negatives.filter(isUnmet)]
+    .flatMap((result) => (result?.exchangeId ? [result.exchangeId] : []))
     .slice(0, MOST_EVIDENCE);
 
 /** A plan that did not reach its end is not met, and failed where a step had failed until then. */
@@ -67,9 +69,18 @@ export function planOutcome({ view }: Pick<ReportedPlan, 'view'>): StepOutcome {
   return outcomeOf(['could-not-run', ...stepsOf({ view }).map(({ outcome }) => outcome)]);
 }
 
-/** With its scopes: one that is not needed is a failure, as a step is that is not as expected. */
-export const planVerdict = (plan: Pick<ReportedPlan, 'view'>): StepOutcome =>
-  plan.view.scopes.some(({ outcome }) => outcome === 'unneeded') ? 'failed' : planOutcome(plan);
+/**
+ * With its scopes and negative cases: a scope that is not needed is a failure, and so is what should have been refused, as a step is that is not as
+ * expected. A case of which nobody could say anything is none.
+ */
+export function planVerdict(plan: Pick<ReportedPlan, 'view'>): StepOutcome {
+  const { scopes, negatives } = plan.view;
+  return outcomeOf([
+    planOutcome(plan),
+    ...(scopes.some(({ outcome }) => outcome === 'unneeded') ? ['failed' as const] : []),
+    ...negatives.filter(isUnmet).map(({ outcome }) => outcome),
+  ]);
+}
 
 /** Of all of it together, and what the exit code says: what was not run keeps it from being met. */
 export function reportVerdict({ plans, problems, stopped, notBegun }: PlanReport): StepOutcome {
@@ -95,10 +106,24 @@ export function describeSteps(plans: readonly Pick<ReportedPlan, 'view'>[]): str
     .filter((outcome) => sums[outcome] > 0)
     .map((outcome) => `${sums[outcome]} ${STEP_OUTCOME_FACTS[outcome].label.toLowerCase()}`);
   const steps = said.length === 0 ? 'no step' : said.join(', ');
-  return unneeded === 0 ? steps : `${steps}; ${counted(unneeded, 'scope')} not needed`;
+  return [
+    steps,
+    ...(unneeded === 0 ? [] : [`${counted(unneeded, 'scope')} not needed`]),
+    ...describeNegatives(plans.flatMap(({ view }) => view.negatives)),
+  ].join('; ');
+}
+
+function describeNegatives(negatives: readonly NegativeResult[]): string[] {
+  if (negatives.length === 0) return [];
+  const said = (Object.keys(NEGATIVE_OUTCOME_FACTS) as StepOutcome[]).flatMap((outcome) => {
+    const count = negatives.filter((one) => one.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${NEGATIVE_OUTCOME_FACTS[outcome].label.toLowerCase()}`];
+  });
+  return [`${counted(negatives.length, 'negative case')}: ${said.join(', ')}`];
 }
 
 export const planName = ({ view }: Pick<ReportedPlan, 'view'>): string => view.started?.name ?? '';
+export const planTenant = ({ view }: Pick<ReportedPlan, 'view'>): string => view.started?.tenantName ?? '';
 export const planFile = ({ view }: Pick<ReportedPlan, 'view'>): string => view.started?.file ?? '';
 
 /** `list-users: List people`; the id alone where the title says no more. */
@@ -108,13 +133,22 @@ export const stepName = ({ facts: { id, title } }: ReportedStep): string => (tit
 export const ownTitle = ({ facts: { id, title, method, target } }: ReportedStep): string | null =>
   title === id || title === `${method} ${target}` ? null : title;
 
-/** Why a step is not met or was not sent, a sentence or a row of an expectation each. */
-export function sentencesOf({ result, reason }: ReportedStep): string[] {
+/** Why a step, or a negative case, is not met or was not sent: a sentence or a row of an expectation each. */
+export function sentencesOf({
+  result,
+  reason,
+}: {
+  result: Pick<StepResult, 'expectations'> | null;
+  reason: string | null;
+}): string[] {
   const unmet = (result?.expectations ?? [])
     .filter(({ met }) => !met)
     .map(({ what, expected, actual }) => `${what}: expected ${expected}, was ${actual}`);
   return [...(reason === null ? [] : [reason]), ...unmet];
 }
+
+/** The same of a negative case. */
+export const sentencesOfNegative = (result: NegativeResult): string[] => sentencesOf({ result, reason: result.reason });
 
 /** Facts about the run, as a reader wants them at the top. */
 export function planFacts({ view }: ReportedPlan): [label: string, value: string][] {

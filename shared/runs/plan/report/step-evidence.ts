@@ -6,7 +6,8 @@ import { toCurl } from '../../../okta/copy-as/curl.ts';
 import { authorizationScheme } from '../../../okta/credentials/authorization-schemes.ts';
 import { type HeaderList, headerValue } from '../../../okta/wire-text/headers.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../redact/redact-text.ts';
-import { planFile, type ReportedPlan, type ReportedStep } from './report-facts.ts';
+import type { NegativeResult } from '../plan-events.ts';
+import { planFile, type ReportedPlan, type ReportedStep, stepsOf } from './report-facts.ts';
 
 export interface StepEvidence {
   /** Title, meaning and what to do next, in sentences. */
@@ -23,8 +24,11 @@ const NOT_TO_BE_SENT_AGAIN = /^(?:dpop|host|connection|content-length|accept-enc
 const MADE_FOR_THE_CALL =
   /^(?:authorization|dpop|host|connection|content-length|accept-encoding|user-agent|transfer-encoding)$/i;
 
-/** Null when its exchange is not there. */
-export function evidenceOf({ evidence }: ReportedPlan, { result }: ReportedStep): StepEvidence | null {
+/** Of a step or a negative case. Null when its exchange is not there. */
+export function evidenceOf(
+  { evidence }: ReportedPlan,
+  { result }: { result: { exchangeId: string | null } | null },
+): StepEvidence | null {
   const exchange = evidence.get(result?.exchangeId ?? '');
   if (!exchange) return null;
   const { title, meaning, next } = exchange.verdict;
@@ -83,7 +87,10 @@ function tokenOf(headers: HeaderList): CopyRequest['token'] {
 }
 
 /** For a POSIX shell. A step of the teardown goes out with the whole plan only. */
-export function commandOf(plan: ReportedPlan, { facts }: ReportedStep): string {
+export function commandOf(
+  plan: ReportedPlan,
+  { facts }: { facts: Pick<ReportedStep['facts'], 'id' | 'part'> },
+): string {
   const { values = {}, allowWrites } = plan.view.started?.input ?? {};
   return [
     'scopebench run',
@@ -94,5 +101,13 @@ export function commandOf(plan: ReportedPlan, { facts }: ReportedStep): string {
     ...(allowWrites ? ['--allow-writes'] : []),
   ].join(' ');
 }
+
+/** With the step that it is of, where it is of one of the plan itself. */
+export function commandOfNegative(plan: ReportedPlan, { stepId }: NegativeResult): string {
+  const step = stepsOf(plan).find(({ facts }) => facts.id === stepId) ?? WHOLE_PLAN;
+  return `${commandOf(plan, step)} --negative`;
+}
+
+const WHOLE_PLAN = { facts: { id: '', part: 'teardown' } } as const;
 
 const quoted = (text: string): string => (/^[\w./:@=+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
