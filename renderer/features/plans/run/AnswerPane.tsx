@@ -44,7 +44,7 @@ export function AnswerPane({ plan, runId, answer }: AnswerPaneProps) {
           {without !== null && exchange ? (
             <VerdictChip verdict={exchange.verdict.verdict} />
           ) : (
-            <OutcomeChip outcome={outcome} />
+            <OutcomeChip refusal={answer.refusal} outcome={outcome} />
           )}
           {status !== null && <StatusCode status={status} {...(exchange && { verdict: exchange.verdict.verdict })} />}
         </>

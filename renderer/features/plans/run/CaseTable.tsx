@@ -57,7 +57,7 @@ function Row({ one: { id, title, outcome, status, verdict, expectations, reason 
   return (
     <tr>
       <td>
-        <OutcomeChip outcome={outcome} look="plain" />
+        <OutcomeChip refusal outcome={outcome} look="plain" />
       </td>
       <th scope="row">
         <button

@@ -9,7 +9,11 @@ import {
   IconPlugConnectedX,
   IconSend,
 } from '@tabler/icons-react';
-import { SCOPE_OUTCOME_FACTS, STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
+import {
+  NEGATIVE_OUTCOME_FACTS,
+  SCOPE_OUTCOME_FACTS,
+  STEP_OUTCOME_FACTS,
+} from '../../../../shared/runs/plan/outcome-facts.ts';
 import type { ScopeResult } from '../../../../shared/runs/plan/plan-events.ts';
 import { ColourChip, type ColourChipProps } from '../../../ui/chips/ColourChip.tsx';
 import type { IconType } from '../../../ui/icon.ts';
@@ -31,9 +35,15 @@ const FACTS = {
   'on-its-way': { label: 'On its way', colour: 'violet' },
   waiting: { label: 'Waiting', colour: 'grey' },
 } as const;
+const REFUSAL_FACTS = { ...FACTS, ...NEGATIVE_OUTCOME_FACTS };
 
-export function OutcomeChip({ outcome, ...look }: { outcome: ShownOutcome } & Look) {
-  const { label, colour } = FACTS[outcome];
+/** `refusal`: of what has to be refused, which has words of its own. */
+export function OutcomeChip({
+  outcome,
+  refusal = false,
+  ...look
+}: { outcome: ShownOutcome; refusal?: boolean } & Look) {
+  const { label, colour } = refusal ? REFUSAL_FACTS[outcome] : FACTS[outcome];
   return <ColourChip colour={colour} icon={ICONS[outcome]} label={label} {...look} />;
 }
 

@@ -1,7 +1,6 @@
 // The verdict of a run with its sums, what it was about (its own tenant, credential and time, whatever is chosen now), and what can be done with it.
 
-import { Menu } from '@mantine/core';
-import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
 import { describeSteps, planVerdict } from '../../../../shared/runs/plan/report/report-facts.ts';
@@ -17,7 +16,7 @@ import { type Action, useAction } from '../../../ui/progress/use-action.ts';
 import { formatDuration, formatExact } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import type { OpenPlan } from '../open-plans.ts';
-import { exportPlanRun, PLAN_FORMATS } from './export-plan-run.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import css from './PlanRun.module.css';
 import { planRunStore } from './plan-run-store.ts';
@@ -51,10 +50,9 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   const again = useAction(() =>
     runOn(plan, unmetSteps(rows), place ? `${place.tenantId}/${place.credentialId ?? ''}` : ''),
   );
-  const exporting = useAction(exportPlanRun);
   const { started, end } = view;
   const unmet = unmetSteps(rows).length;
-  const failure = control.error ?? again.error ?? exporting.error;
+  const failure = control.error ?? again.error;
   return (
     <>
       <header className={css.head}>
@@ -87,7 +85,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
               {againWords(rows)}
             </Button>
           )}
-          {end && <ExportMenu onChoose={(format) => void exporting.run(runId, view, format)} busy={exporting.busy} />}
+          {end && <ExportMenu runs={[{ runId, view }]} />}
           <RunSelect runs={own} runId={runId} />
         </div>
       </header>
@@ -98,7 +96,6 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
           onDismiss={() => {
             control.clear();
             again.clear();
-            exporting.clear();
           }}
         />
       )}
@@ -124,27 +121,6 @@ function Controls({ state, control }: { state: RunState; control: Action<[RunCon
         Cancel
       </Button>
     </>
-  );
-}
-
-type Format = (typeof PLAN_FORMATS)[number]['name'];
-
-function ExportMenu({ onChoose, busy }: { onChoose: (format: Format) => void; busy: boolean }) {
-  return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <Button busy={busy} trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden />}>
-          Export
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {PLAN_FORMATS.map(({ name, label }) => (
-          <Menu.Item key={name} onClick={() => onChoose(name)}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

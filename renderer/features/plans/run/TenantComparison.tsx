@@ -21,6 +21,7 @@ import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { formatCounted } from '../../../ui/values/format.ts';
 import { plansAddress } from '../plans-address.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import css from './PlanRun.module.css';
 import { planRunStore } from './plan-run-store.ts';
@@ -68,13 +69,15 @@ export function TenantComparison({ runIds }: { runIds: readonly string[] }) {
             <p className={css.about}>{runIds.length} runs side by side; ids, times and hosts are put aside</p>
           </div>
         </div>
-        {!ended && (
-          <div className={css.actions}>
+        <div className={css.actions}>
+          {ended ? (
+            <ExportMenu runs={shown} />
+          ) : (
             <Button icon={IconPlayerStop} onClick={cancel}>
               Cancel all
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       <ScrollRegion className={table.sheet} aria-label="Steps by tenant">
         <table className={table.table}>

@@ -26,31 +26,39 @@ const TYPES: Record<string, string> = {
 /** As a report takes it, without evidence: what is said about a run on the page is read of it too. */
 export function reportedPlan(runId: string, view: PlanView): ReportedPlan {
   const tenantId = planRunStore.getState().runs?.find((run) => run.runId === runId)?.places[0]?.tenantId;
-  const sandbox = tenantsStore.getState().tenants.find(({ id }) => id === tenantId)?.abilities.builtIn ?? false;
+  const tenant = tenantsStore.getState().tenants.find(({ id }) => id === tenantId);
+  const sandbox = tenant?.abilities.builtIn ?? false;
   const { started } = view;
   const target = [
     ...(sandbox || !started ? [] : ['--tenant', started.tenantName]),
     ...(started?.credentialName ? ['--credential', started.credentialName] : []),
   ];
-  return { view, sandbox, target, evidence: new Map() };
+  return { view, origin: tenant?.origin ?? null, sandbox, target, evidence: new Map() };
 }
 
-export async function exportPlanRun(runId: string, view: PlanView, format: PlanReporterName): Promise<void> {
-  const { started } = view;
-  const file = bareFile(started?.file ?? '');
-  const shown = { ...view, started: started && { ...started, file } };
+/** Several are of one plan on several tenants: a report compares them. */
+export async function exportPlanRuns(
+  runs: readonly { runId: string; view: PlanView }[],
+  format: PlanReporterName,
+): Promise<void> {
+  const file = bareFile(runs[0]?.view.started?.file ?? '');
+  const plans = await Promise.all(
+    runs.map(async ({ runId, view }) => ({
+      ...reportedPlan(runId, { ...view, started: view.started && { ...view.started, file } }),
+      evidence: await readEvidence(view),
+    })),
+  );
+  const { extension, write } = PLAN_REPORTERS[format];
+  const at = runs[0]?.view.end?.at ?? Date.now();
+  const text = write({ plans, problems: [], stopped: null, notBegun: [], at });
+  const name = file.replace(/(?:\.scopebench)?\.ya?ml$/i, '') || 'plan';
+  if (await saveText(`${name}-run.${extension}`, text, TYPES[extension] ?? 'text/plain')) announceDone('Exported');
+}
+
+/** What is no longer kept is not shown. */
+async function readEvidence(view: PlanView): Promise<ReportedPlan['evidence']> {
   const exchanges = await Promise.all(
     evidenceIds(view).map((exchangeId) => host.history.get({ exchangeId }).catch(() => null)),
   );
-  const evidence = new Map(exchanges.flatMap((exchange) => (exchange ? [[exchange.id, exchange] as const] : [])));
-  const { extension, write } = PLAN_REPORTERS[format];
-  const text = write({
-    plans: [{ ...reportedPlan(runId, shown), evidence }],
-    problems: [],
-    stopped: null,
-    notBegun: [],
-    at: view.end?.at ?? Date.now(),
-  });
-  const name = file.replace(/(?:\.scopebench)?\.ya?ml$/i, '') || 'plan';
-  if (await saveText(`${name}-run.${extension}`, text, TYPES[extension] ?? 'text/plain')) announceDone('Exported');
+  return new Map(exchanges.flatMap((exchange) => (exchange ? [[exchange.id, exchange] as const] : [])));
 }

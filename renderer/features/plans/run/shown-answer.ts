@@ -20,6 +20,8 @@ export interface ShownAnswer {
   stepId: string | null;
   /** It can be run by itself. */
   alone: boolean;
+  /** It has to be refused. */
+  refusal: boolean;
   /** Left out of its token; null: none. */
   without: string | null;
 }
@@ -64,6 +66,7 @@ function ofStep(
     attempts: result?.attempts ?? 0,
     stepId: id,
     alone: part === 'steps' && without === null,
+    refusal: false,
     without,
   };
 }
@@ -85,6 +88,7 @@ function ofCase(found: NegativeResult, rows: readonly StepRow[]): ShownAnswer {
     attempts: 0,
     stepId,
     alone: false,
+    refusal: true,
     without: null,
   };
 }
