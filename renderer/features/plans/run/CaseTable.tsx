@@ -13,6 +13,9 @@ import { OutcomeChip } from './OutcomeChip.tsx';
 import css from './ResultTable.module.css';
 import { showCase } from './run-plan.ts';
 
+/** The rest is in the pane of the answer. */
+const MOST_EXPECTED = 2;
+
 interface CaseTableProps {
   view: PlanView;
   state: RunState;
@@ -54,6 +57,7 @@ export function CaseTable({ view: { negatives }, state, tools }: CaseTableProps)
 
 function Row({ one: { id, title, outcome, status, verdict, expectations, reason } }: { one: NegativeResult }) {
   const chosen = useAddress(plansAddress).case === id;
+  const words = expectations.map(({ what, expected }) => `${what} ${expected}`);
   return (
     <tr>
       <td>
@@ -70,7 +74,7 @@ function Row({ one: { id, title, outcome, status, verdict, expectations, reason 
           {title}
         </button>
       </th>
-      <td>{expectations.map(({ what, expected }) => `${what} ${expected}`).join(', ')}</td>
+      <td title={words.join('\n')}>{words.slice(0, MOST_EXPECTED).join(', ')}</td>
       <td className={css.why}>
         {status === null ? (
           reason
