@@ -2,6 +2,7 @@
 // back what answers the page's calls, to mount beside the page's files.
 import { createCallListener } from '../adapters/call-listener.ts';
 import { parseDocument } from '../adapters/documents/parse-document.ts';
+import { createPlanFiles } from '../adapters/plans/plan-files.ts';
 import { createRedirectListener } from '../adapters/redirect-listener.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
@@ -16,6 +17,7 @@ import type { EnginePorts } from '../engine/engine-ports.ts';
 import { errorLabSchema, liftErrorLab } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import { liftLimits, limitsSchema } from '../engine/limits/limits-document.ts';
+import { planFoldersSchema } from '../engine/plans/plan-folders-document.ts';
 import type { BodyStore, HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { createSecretOwners } from '../engine/tenants/secret-owners.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
@@ -88,6 +90,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     tenants,
     ...openDocuments(stores),
     lastUsed: stores.lastUsed,
+    planFiles: createPlanFiles(dataFolder),
     parseDocument,
     environment: (name) => (options.environment ?? process.env)[name],
     settings: stores.settings,
@@ -116,7 +119,9 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
 }
 
 /** What is kept beside the tenants, a document a file. */
-function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues' | 'errorLab' | 'limits'> {
+function openDocuments(
+  stores: Stores,
+): Pick<EnginePorts, 'ledger' | 'catalogues' | 'errorLab' | 'limits' | 'planFolders'> {
   return {
     ledger: createDocument({
       name: 'evidence for scopes',
@@ -147,6 +152,13 @@ function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues
       version: 2,
       migrate: liftLimits,
       empty: { observed: [] },
+    }),
+    planFolders: createDocument({
+      name: 'folders of plans',
+      file: stores.planFolders,
+      schema: planFoldersSchema,
+      version: 1,
+      empty: { folders: [] },
     }),
   };
 }

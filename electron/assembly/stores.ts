@@ -22,6 +22,7 @@ export interface Stores {
   catalogues: AtomicFile;
   errorLab: AtomicFile;
   limits: AtomicFile;
+  planFolders: AtomicFile;
   lastUsed: AtomicFile;
   settings: SettingsStore;
   history: HistoryStore;
@@ -47,6 +48,7 @@ export async function openStores(
     catalogues: createAtomicFile({ path: folder.catalogues }),
     errorLab: createAtomicFile({ path: folder.errorLab }),
     limits: createAtomicFile({ path: folder.limits }),
+    planFolders: createAtomicFile({ path: folder.planFolders }),
     lastUsed: createAtomicFile({ path: folder.lastUsed }),
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
@@ -67,6 +69,7 @@ export function createVisitStores(path: string): Stores {
     catalogues: createMemoryFile(),
     errorLab: createMemoryFile(),
     limits: createMemoryFile(),
+    planFolders: createMemoryFile(),
     lastUsed: createMemoryFile(),
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),

@@ -26,6 +26,7 @@ import { loadStored } from './parts/load-stored.ts';
 import { createRecords } from './parts/records.ts';
 import { createRunServices, type RunServices } from './parts/run-services.ts';
 import { connectVault } from './parts/vault-events.ts';
+import { createPlanFileService, type PlanFileService } from './plans/plan-file-service.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSentRequests } from './requests/sent-requests.ts';
 import type { RunEngine } from './runs/run-engine.ts';
@@ -65,6 +66,7 @@ export interface Engine {
   sweeps: SweepService;
   errorLab: ErrorLabService;
   recorders: RunServices['recorders'];
+  planFiles: PlanFileService;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -137,6 +139,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
       handsOut: ports.host.capabilities.clipboard || ports.host.capabilities.host === 'cli',
     }),
     ...runServices,
+    planFiles: createPlanFileService(ports),
     history: { ...records.history, get: context.exchange },
     settings,
     sandbox,

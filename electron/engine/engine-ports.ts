@@ -5,6 +5,7 @@ import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import type { LimitsDocument } from './limits/limits-document.ts';
+import type { PlanFoldersDocument } from './plans/plan-folders-document.ts';
 import type {
   AtomicFile,
   BodyStore,
@@ -13,6 +14,7 @@ import type {
   HostPort,
   Now,
   ParseDocument,
+  PlanFiles,
   ReadCallFaults,
   RedirectListener,
   RunStore,
@@ -33,6 +35,9 @@ export interface EnginePorts {
   ledger: LedgerDocument;
   errorLab: ErrorLabDocument;
   limits: LimitsDocument;
+  /** Folders of plans, beside the one of the data folder. */
+  planFolders: PlanFoldersDocument;
+  planFiles: PlanFiles;
   /** When credentials were last used. */
   lastUsed: AtomicFile;
   parseDocument: ParseDocument;

@@ -4,6 +4,7 @@
 import type { Capabilities } from '../../shared/model/capabilities.ts';
 import type { Exchange, ExchangeSummary, Timing } from '../../shared/model/exchange.ts';
 import type { Notice } from '../../shared/model/notice.ts';
+import type { OpenedPlan, PlanFolder } from '../../shared/model/plan-files.ts';
 import type { JournalEntry, SandboxFault, SandboxOwnApi } from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
@@ -166,6 +167,31 @@ export interface RunStore {
   /** Only of a run that is claimed here. */
   keep(runId: string, exchange: Exchange): Promise<void>;
   evidence(exchangeId: string): Promise<Exchange | null>;
+}
+
+/**
+ * Plan files in folders of the person's choosing (`roots`). Every path is resolved on the disk first, links included, and refused
+ * (INVALID_INPUT) where it then is in none of the roots, or has no name of a plan.
+ */
+export interface PlanFiles {
+  /** The folder of plans that is always there; made when the first is written. */
+  home: string;
+  /** With `within`: all folders that were looked into. Never throws for a folder that cannot be read. */
+  list(folder: string): Promise<Omit<PlanFolder, 'own'> & { within: string[] }>;
+  /** The whole path of a folder that is there. Throws INVALID_INPUT. */
+  folderAt(path: string): Promise<string>;
+  /** Null when there is no such file. Throws FILE_INVALID for what is no text. */
+  read(roots: readonly string[], path: string): Promise<OpenedPlan | null>;
+  placeOf(path: string): { folder: string; name: string };
+  create(roots: readonly string[], folder: string, name: string, text: string): Promise<OpenedPlan | { taken: string }>;
+  /** As a whole, with the rights that it had. */
+  replace(roots: readonly string[], path: string, text: string): Promise<OpenedPlan>;
+  /** The new path; null when the name is taken. */
+  rename(roots: readonly string[], path: string, name: string): Promise<string | null>;
+  /** False when it was gone. */
+  remove(roots: readonly string[], path: string): Promise<boolean>;
+  /** `all`: false where the system watches not each of them. */
+  watch(folders: readonly string[], changed: () => void): { all: boolean; close(): void };
 }
 
 /** `not-this`: it goes on waiting. `received`, `refused`: what it waited for. `over`: it arrived a second time. */

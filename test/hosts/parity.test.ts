@@ -159,6 +159,8 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
   'a typed error': ({ client }) =>
     problemOf(client.tenant.add({ name: 'Acme', url: 'http://acme.okta.com', production: false })),
   'an unknown id': ({ client }) => problemOf(client.history.get({ exchangeId: 'ex-nothing' })),
+  'a plan outside of the folders': ({ client }) =>
+    problemOf(client.plan.open({ path: '/none/people.scopebench.yaml' })),
   'bad input': ({ client }) => problemOf(client.tenant.add({ name: '', url: 'acme.okta.com', production: false })),
   'a write that is not armed': async ({ client }) => {
     const { tenants } = await client.app.snapshot();

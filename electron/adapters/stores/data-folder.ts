@@ -23,6 +23,7 @@ export interface DataFolder {
   catalogues: string;
   errorLab: string;
   limits: string;
+  planFolders: string;
   lastUsed: string;
   history: string;
   runs: string;
@@ -61,6 +62,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     catalogues: join(path, 'catalogues.json'),
     errorLab: join(path, 'error-lab.json'),
     limits: join(path, 'limits.json'),
+    planFolders: join(path, 'plan-folders.json'),
     lastUsed: join(path, 'last-used.json'),
     history: join(path, 'history'),
     runs: await openRuns(path),

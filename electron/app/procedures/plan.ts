@@ -19,4 +19,13 @@ export const planProcedures = os.router({
       input,
     ),
   ),
+  files: os.files.handler(({ context: { engine }, input, signal }) => engine.planFiles.files(input.unlike, signal)),
+  open: os.open.handler(({ context: { engine }, input }) => engine.planFiles.open(input.path)),
+  save: os.save.handler(({ context: { engine }, input }) => engine.planFiles.save(input)),
+  create: os.create.handler(({ context: { engine }, input }) => engine.planFiles.create(input)),
+  rename: os.rename.handler(({ context: { engine }, input }) => engine.planFiles.rename(input)),
+  duplicate: os.duplicate.handler(({ context: { engine }, input }) => engine.planFiles.duplicate(input.path)),
+  remove: os.remove.handler(({ context: { engine }, input }) => engine.planFiles.remove(input.path)),
+  addFolder: os.addFolder.handler(({ context: { engine }, input }) => engine.planFiles.addFolder(input.path)),
+  removeFolder: os.removeFolder.handler(({ context: { engine }, input }) => engine.planFiles.removeFolder(input.path)),
 });

@@ -8,10 +8,12 @@ import type { ErrorLabDocument } from '../error-lab/error-lab-document.ts';
 import { BenchError } from '../errors.ts';
 import type { LedgerDocument } from '../ledger/ledger-document.ts';
 import type { LimitsDocument } from '../limits/limits-document.ts';
+import type { PlanFoldersDocument } from '../plans/plan-folders-document.ts';
 import type {
   AtomicFile,
   BodyStore,
   HistoryStore,
+  PlanFiles,
   RunStore,
   SandboxClient,
   SandboxHandle,
@@ -31,6 +33,8 @@ export interface FencedPorts {
   ledger: LedgerDocument;
   errorLab: ErrorLabDocument;
   limits: LimitsDocument;
+  planFolders: PlanFoldersDocument;
+  planFiles: PlanFiles;
   lastUsed: AtomicFile;
   catalogues: CataloguesDocument;
   settings: SettingsStore;
@@ -50,6 +54,8 @@ export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: Kno
     ledger: fenceDocument(ports.ledger, secrets),
     errorLab: fenceDocument(ports.errorLab, secrets),
     limits: fenceDocument(ports.limits, secrets),
+    planFolders: fenceDocument(ports.planFolders, secrets),
+    planFiles: fencePlanFiles(ports.planFiles, secrets),
     lastUsed: fenceFile(ports.lastUsed, secrets),
     catalogues: fenceDocument(ports.catalogues, secrets),
     settings: fenceSettings(ports.settings, secrets),
@@ -181,4 +187,33 @@ function fenceRuns(runs: RunStore, { edge }: KnownSecrets): RunStore {
 
 function fenceBodies(bodies: BodyStore, { edge }: KnownSecrets): BodyStore {
   return { ...bodies, write: (id, chunks, maxBytes) => bodies.write(id, edge.stream(chunks), maxBytes) };
+}
+
+/** A plan is somebody's own text: what would have to be changed in it is not written at all, and the person is told so. */
+function fencePlanFiles(files: PlanFiles, { edge }: KnownSecrets): PlanFiles {
+  const check = (text: string) => {
+    if (edge.text(text) === text) return;
+    throw new BenchError('INVALID_INPUT', 'This plan holds a secret, so it was not saved.', {
+      meaning:
+        'A client secret, key or token that Scopebench knows is in its text, and a plan is a file that is shared.',
+      fix: 'Take it out, and name a variable of the environment in its place: `variables: { token: { secret: ACME_TOKEN } }`.',
+    });
+  };
+  return {
+    ...files,
+    async read(...given) {
+      const found = await files.read(...given);
+      if (found === null) return null;
+      const text = edge.text(found.text);
+      return { ...found, text, masked: text !== found.text };
+    },
+    async create(roots, folder, name, text) {
+      check(text);
+      return files.create(roots, folder, name, text);
+    },
+    async replace(roots, path, text) {
+      check(text);
+      return files.replace(roots, path, text);
+    },
+  };
 }

@@ -48,6 +48,7 @@ export interface Drive {
   exchangeId: string;
   fetchAll: { runId: string };
   sweep: { runId: string };
+  plan: { path: string; version: string };
 }
 
 /** What no step has made yet. */
@@ -55,6 +56,7 @@ export const UNDRIVEN = {
   ...{ tenantId: '', copyId: '', credentialId: '', secretId: '', tokenId: '', exchangeId: '' },
   fetchAll: { runId: '' },
   sweep: { runId: '' },
+  plan: { path: '', version: '' },
 };
 
 export type Procedure = { [N in keyof Contract & string]: `${N}.${keyof Contract[N] & string}` }[keyof Contract &
@@ -294,6 +296,22 @@ export const DRIVE: Record<Procedure, Step> = {
   'plan.outline': ({ client }) => client.plan.outline({ text: PLAN, mutate: true, negative: true }),
   'plan.make': (drive) =>
     drive.client.plan.make({ name: 'Canary', files: [{ name: 'a.har', text: har(drive) }], fromHistory: {} }),
+  'plan.addFolder': ({ client, clientSecret }) => tried(client.plan.addFolder({ path: `/none/${clientSecret}` })),
+  'plan.create': async (drive) => {
+    const folder = (await drive.client.plan.files({})).folders[0]?.path ?? '';
+    const made = await drive.client.plan.create({ folder, name: 'canary', text: PLAN });
+    if (made.outcome === 'saved') drive.plan = made;
+    // With a secret in it, it is refused.
+    await tried(drive.client.plan.create({ folder, name: 'other', text: `${PLAN}# ${drive.clientSecret}\n` }));
+  },
+  'plan.files': ({ client }) => client.plan.files({}),
+  'plan.save': ({ client, plan, clientSecret }) =>
+    tried(client.plan.save({ ...plan, text: `${PLAN}# ${clientSecret}\n` })),
+  'plan.open': ({ client, plan: { path } }) => client.plan.open({ path }),
+  'plan.duplicate': ({ client, plan: { path } }) => client.plan.duplicate({ path }),
+  'plan.rename': ({ client, plan: { path } }) => client.plan.rename({ path, name: 'canary-renamed' }),
+  'plan.remove': ({ client, plan: { path } }) => tried(client.plan.remove({ path })),
+  'plan.removeFolder': ({ client }) => client.plan.removeFolder({ path: '/none' }),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

@@ -34,7 +34,7 @@ export function PlanRun({ plan }: { plan: OpenPlan }) {
       {failed && <ErrorNotice bar error={failed} onDismiss={() => planRunStore.setState({ error: null })} />}
       {shown === undefined ? (
         runs !== null && <NotRunYet />
-      ) : beside.length > 0 && !foreign ? (
+      ) : beside.length > 0 && shown === run ? (
         <TenantComparison runIds={[shown, ...beside]} />
       ) : (
         <RunResult key={shown} plan={plan} runId={shown} />

@@ -3,10 +3,10 @@ import { runsOf } from '../../../../shared/contract/runs-of.ts';
 import type { OutlinedPlan } from '../../../../shared/runs/plan/plan-outline.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
-import { changeAddress } from '../../../platform/navigation.ts';
+import { changeAddress, readRest } from '../../../platform/navigation.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../../platform/session-state/tenants.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
-import { type OpenPlan, openPlansStore } from '../open-plans.ts';
+import { type OpenPlan, planOf } from '../open-plans.ts';
 import { plansAddress } from '../plans-address.ts';
 import { changeRunDraft, draftOf, planRunStore, type RunRequest, type RunTarget } from './plan-run-store.ts';
 import { chosenTargets, inputOf, missingWords, possibleTargets, productionTargets } from './run-input.ts';
@@ -22,8 +22,7 @@ export async function runPlan(plan: OpenPlan, stepIds: readonly string[] | null)
 
 /** The one in the tab that is shown, if there is one. */
 export async function runShownPlan(): Promise<void> {
-  const { plans, shown } = openPlansStore.getState();
-  const plan = plans.find(({ key }) => key === shown);
+  const plan = planOf(readRest(plansAddress));
   if (plan) await runPlan(plan, null);
 }
 
@@ -46,6 +45,7 @@ async function prepare(plan: OpenPlan, stepIds: readonly string[] | null, target
   changeAddress(plansAddress, { part: 'run' }, { step: true });
   planRunStore.setState({ starting: key, error: null });
   try {
+    if (plan.masked) return fail(key, MASKED);
     const draft = draftOf(key);
     const { mutate, negative } = draft;
     const read = await host.plan.outline({ text, ...(stepIds ? { stepIds: [...stepIds] } : {}), mutate, negative });
@@ -71,6 +71,12 @@ const NOT_BEGUN: UserError = {
   meaning: 'Nothing was sent.',
   fix: '',
   details: {},
+};
+
+const MASKED: UserError = {
+  ...NOT_BEGUN,
+  meaning: 'A secret that Scopebench knows was taken out of the text, and what stands in its place would be sent.',
+  fix: 'Name the secret under variables, by its name in the environment, and use that in the step; or run the file with scopebench run.',
 };
 
 const fail = (key: string, error: UserError): void => planRunStore.setState({ error: { key, error } });
