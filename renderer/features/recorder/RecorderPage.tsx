@@ -1,6 +1,83 @@
-// Recorder: a base URL for a program in place of its org's; what it calls, what it needs, how it behaves.
+// Recorder: a base URL for a program in place of its org's. At the left what is recorded, at the right each call as it passes, and what the
+// calls show: the least scopes, what failed and why, how the program behaved.
+import { IconCircleDot } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { navigate, useAddress } from '../../platform/navigation.ts';
+import { reportProblem } from '../../platform/problems.ts';
+import { goesOn } from '../../platform/runs/shown-run-state.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
+import { Splitter } from '../../ui/layout/Splitter.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { formatCounted, formatExact } from '../../ui/values/format.ts';
+import css from './Recorder.module.css';
+import { RecorderForm } from './RecorderForm.tsx';
+import { RecordingPane } from './RecordingPane.tsx';
+import { recorderAddress } from './recorder-address.ts';
+import { recorderStore } from './recorder-store.ts';
+import { saveResult, showRecording } from './run-recorder.ts';
 
 export function RecorderPage() {
-  return <PageHead title="Recorder" />;
+  const { rest } = useAddress(recorderAddress);
+  const { run, error } = useStore(recorderStore);
+  useEffect(() => void showRecording(rest).catch(reportProblem), [rest]);
+  const view = run?.view ?? null;
+  return (
+    <>
+      <PageHead
+        title="Recorder"
+        note={
+          view !== null && view.tenantName !== '' && `${view.tenantName}, ${view.origin.replace(/^https?:\/\//, '')}`
+        }
+        actions={
+          <>
+            <RunSelect />
+            {view !== null && view.calls.length > 0 && !goesOn(run) && (
+              <Button onClick={() => void saveResult(view).catch(reportProblem)}>Export JSON</Button>
+            )}
+          </>
+        }
+      />
+      <Splitter id="recorder" label="Width of the form" initial={320} min={260} max={480} restMin={420}>
+        <RecorderForm />
+        <div className={css.result}>
+          {error && <ErrorNotice bar error={error} onDismiss={() => recorderStore.setState({ error: null })} />}
+          {run === null ? (
+            <EmptyState
+              icon={IconCircleDot}
+              title="See what your program does"
+              text="Point it at the recorder in place of its org. Each call goes on to the org and is noted: which scopes your program needs, what failed and why, and whether it behaves as Okta expects."
+            />
+          ) : (
+            <RecordingPane key={run.runId} run={run} />
+          )}
+        </div>
+      </Splitter>
+    </>
+  );
+}
+
+/** Those that the host has, once there is more than one. */
+function RunSelect() {
+  const { run, runs } = useStore(recorderStore);
+  if (runs === null || runs.length < 2) return null;
+  const shown = runs.some(({ runId }) => runId === run?.runId) ? (run?.runId ?? '') : '';
+  return (
+    <NativeSelect
+      className={css.runs}
+      aria-label="Which recording"
+      value={shown}
+      onChange={(event) => navigate('recorder', event.currentTarget.value)}
+    >
+      {shown === '' && <option value="">The one that begins</option>}
+      {runs.map(({ runId, startedAt, origin, calls }) => (
+        <option key={runId} value={runId}>
+          {`${formatExact(startedAt)} · ${origin.replace(/^https?:\/\//, '')} · ${formatCounted(calls, 'call')}`}
+        </option>
+      ))}
+    </NativeSelect>
+  );
 }
