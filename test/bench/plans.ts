@@ -1,15 +1,16 @@
 // What it costs to run a plan: 1,000 steps on a sandbox org in a process of its own, as whole processes from their start to their end, beside a
-// bare loop over one connection that sends the same, and beside newman and Bruno's `bru` where they are on the path. Needs `npm run build`. Prints ratios.
+// bare loop over one connection that sends the same, and beside newman, and Bruno's `bru` where that is on the path. Needs `npm run build`. Prints ratios.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
-/** Looked for on the path: whether they are there depends on the machine, they are no part of the packages. */
-const NEWMAN = 'newman';
+const NEWMAN = createRequire(import.meta.url).resolve('newman/bin/newman.js');
+/** Looked for on the path: whether it is there depends on the machine, it is no part of the packages. */
 const BRUNO = 'bru';
 const STEPS = 1000;
 const TURNS = 3;
@@ -70,7 +71,7 @@ export async function run(): Promise<void> {
       process.execPath,
       [CLI, 'run', plan, '--org', url, '--client-id', clientId, '--concurrency', '1', '--json'],
     ],
-    ...(await newmanOn(plan, folder.path, env)),
+    newman: await newmanOn(plan, folder.path, env),
     ...(await brunoOn(folder.path, env)),
   };
   const times = new Map<string, number>();
@@ -92,18 +93,7 @@ export async function run(): Promise<void> {
 
 type Ways = Record<string, [command: string, args: string[], cwd?: string]>;
 
-function isHere(command: string): boolean {
-  try {
-    execFileSync(command, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.log(`${command} is not on the path.`);
-    return false;
-  }
-}
-
-async function newmanOn(plan: string, folder: string, env: NodeJS.ProcessEnv): Promise<Ways> {
-  if (!isHere(NEWMAN)) return {};
+async function newmanOn(plan: string, folder: string, env: NodeJS.ProcessEnv): Promise<Ways[string]> {
   const collection = join(folder, 'thousand.json');
   execFileSync(process.execPath, [CLI, 'plan', 'export', plan, '--to', 'postman', '--output', collection], {
     env,
@@ -116,12 +106,17 @@ async function newmanOn(plan: string, folder: string, env: NodeJS.ProcessEnv): P
     given,
     JSON.stringify({ values: Object.entries(values).map(([key, value]) => ({ key, value, enabled: true })) }),
   );
-  return { newman: [NEWMAN, ['run', collection, '--environment', given]] };
+  return [process.execPath, [NEWMAN, 'run', collection, '--environment', given]];
 }
 
 /** A collection of its own making: a token request and the same thousand, each with its assertion. */
 async function brunoOn(folder: string, env: NodeJS.ProcessEnv): Promise<Ways> {
-  if (!isHere(BRUNO)) return {};
+  try {
+    execFileSync(BRUNO, ['--version'], { stdio: 'ignore' });
+  } catch {
+    console.log(`${BRUNO} is not on the path.`);
+    return {};
+  }
   const collection = join(folder, 'bruno');
   await mkdir(join(collection, 'environments'), { recursive: true });
   const write = (name: string, text: string) => writeFile(join(collection, name), text);

@@ -2,10 +2,8 @@
 // programs reach it is never in it.
 import { changeAddress, choiceKey, idKey, pageAddress } from '../../platform/navigation.ts';
 
-export const RECORDING_PARTS = ['calls', 'shows'] as const;
-
 export const recorderAddress = pageAddress('recorder', {
-  part: choiceKey(RECORDING_PARTS, 'calls'),
+  part: choiceKey(['calls', 'shows'], 'calls'),
   /** The exchange of the call that is looked at. */
   call: idKey,
 });

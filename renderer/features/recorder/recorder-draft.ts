@@ -39,7 +39,7 @@ export const FAULT_PRESETS: readonly { label: string; fault: string }[] = [
 const HIGHEST_PORT = 65_535;
 
 /** Null: it is none. */
-export function readPort(text: string): number | null {
+function readPort(text: string): number | null {
   if (text.trim() === '') return 0;
   const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : HIGHEST_PORT + 1;
   return port <= HIGHEST_PORT ? port : null;
