@@ -3,16 +3,17 @@
 import { IconCircleDot } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { navigate, useAddress } from '../../platform/navigation.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { goesOn } from '../../platform/runs/shown-run-state.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { formatCounted, formatExact } from '../../ui/values/format.ts';
+import { RunSelect } from '../../ui/progress/RunSelect.tsx';
+import { hostOf } from '../../ui/tenants/tenant-choices.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import css from './Recorder.module.css';
 import { RecorderForm } from './RecorderForm.tsx';
 import { RecordingPane } from './RecordingPane.tsx';
@@ -22,19 +23,24 @@ import { saveResult, showRecording } from './run-recorder.ts';
 
 export function RecorderPage() {
   const { rest } = useAddress(recorderAddress);
-  const { run, error } = useStore(recorderStore);
+  const { run, runs, error } = useStore(recorderStore);
   useEffect(() => void showRecording(rest).catch(reportProblem), [rest]);
   const view = run?.view ?? null;
   return (
     <>
       <PageHead
         title="Recorder"
-        note={
-          view !== null && view.tenantName !== '' && `${view.tenantName}, ${view.origin.replace(/^https?:\/\//, '')}`
-        }
+        note={view !== null && view.tenantName !== '' && `${view.tenantName}, ${hostOf(view)}`}
         actions={
           <>
-            <RunSelect />
+            <RunSelect
+              page="recorder"
+              label="Which recording"
+              className={css.runs}
+              runs={runs}
+              shownId={run?.runId ?? null}
+              words={({ origin, calls }) => `${hostOf({ origin })} · ${formatCounted(calls, 'call')}`}
+            />
             {view !== null && view.calls.length > 0 && !goesOn(run) && (
               <Button onClick={() => void saveResult(view).catch(reportProblem)}>Export JSON</Button>
             )}
@@ -57,27 +63,5 @@ export function RecorderPage() {
         </div>
       </Splitter>
     </>
-  );
-}
-
-/** Those that the host has, once there is more than one. */
-function RunSelect() {
-  const { run, runs } = useStore(recorderStore);
-  if (runs === null || runs.length < 2) return null;
-  const shown = runs.some(({ runId }) => runId === run?.runId) ? (run?.runId ?? '') : '';
-  return (
-    <NativeSelect
-      className={css.runs}
-      aria-label="Which recording"
-      value={shown}
-      onChange={(event) => navigate('recorder', event.currentTarget.value)}
-    >
-      {shown === '' && <option value="">The one that begins</option>}
-      {runs.map(({ runId, startedAt, origin, calls }) => (
-        <option key={runId} value={runId}>
-          {`${formatExact(startedAt)} · ${origin.replace(/^https?:\/\//, '')} · ${formatCounted(calls, 'call')}`}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }
