@@ -294,6 +294,7 @@ export const DRIVE: Record<Procedure, Step> = {
   ...DRIVE_ACCESS,
   'plan.check': ({ client }) => client.plan.check({ text: PLAN }),
   'plan.outline': ({ client }) => client.plan.outline({ text: PLAN, mutate: true, negative: true }),
+  'recorder.address': ({ client }) => client.recorder.address({ runId: 'run-none' }),
   'plan.make': (drive) =>
     drive.client.plan.make({ name: 'Canary', files: [{ name: 'a.har', text: har(drive) }], fromHistory: {} }),
   'plan.addFolder': ({ client, clientSecret }) => tried(client.plan.addFolder({ path: `/none/${clientSecret}` })),

@@ -6,6 +6,8 @@ export type PageName =
   | 'Scopes'
   | 'Sweep'
   | 'Error lab'
+  | 'Plans'
+  | 'Recorder'
   | 'Protect'
   | 'History'
   | 'Tenants'

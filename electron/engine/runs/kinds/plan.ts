@@ -26,6 +26,8 @@ export interface PlanKindPorts extends PlanPorts {
 
 const NOUN = 'run';
 
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** What reads a plan and judges answers is loaded with the first one. */
 const loadPlans = () => import('../../plans/prepare-plan.ts');
 const loadMutation = () => import('../../plans/mutate-plan.ts');
@@ -105,7 +107,9 @@ function startPlanWork(ports: PlanKindPorts, prepared: PreparedPlan, run: RunWor
   learnSecrets(values.secrets);
   const book = createTokenBook(context.orgNow);
   const kept = createKept();
-  const record = (exchange: Exchange) => kept.add(run.keep(withoutBodyId(exchange)));
+  // While the org works on the next step: nothing waits for it but the end of the run.
+  const record = async (exchange: Exchange): Promise<void> =>
+    void kept.add(soon().then(() => run.keep(withoutBodyId(exchange)))).catch(() => undefined);
   const own = context.fork({
     source: 'plan',
     tokens: book,
