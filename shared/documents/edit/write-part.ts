@@ -1,0 +1,68 @@
+// Values as pieces of YAML that are put into a text: behind a key, as an entry of a list, or inside of braces and brackets.
+import { type CreateNodeOptions, Document, isCollection, isMap, isPair, isScalar, Scalar, visit } from 'yaml';
+import { indented } from './yaml-lines.ts';
+
+/** A mapping or list that is longer in one line is written over several. */
+const LONGEST_FLOW = 70;
+const CREATE: CreateNodeOptions = { aliasDuplicateObjects: false };
+const WRITE = {
+  lineWidth: 0,
+  singleQuote: true,
+  flowCollectionPadding: true,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+} as const;
+
+/** How the text that is replaced was written. */
+export type ScalarStyle = Scalar.Type | undefined;
+
+/** Behind `key:`: begins with a blank, or with a line break where it goes on in lines of its own, as it does with `lines`. */
+export function behindKey(value: unknown, indent: number, style?: ScalarStyle, lines = false): string {
+  return written({ k: value }, style, indent, lines).slice('k:'.length);
+}
+
+/** Behind the hyphen of an entry. */
+export function behindDash(value: unknown, indent: number, style?: ScalarStyle): string {
+  return written([value], style, indent).slice('-'.length);
+}
+
+export function pairText(key: string, value: unknown, indent: number, lines: boolean): string {
+  return written({ [key]: value }, undefined, indent, lines);
+}
+
+/** On one line, as it can stand between commas. */
+export function flowText(value: unknown, style?: ScalarStyle): string {
+  const document = new Document([value], CREATE);
+  withStyle(document, style);
+  if (isCollection(document.contents)) document.contents.flow = true;
+  return document.toString(WRITE).trimEnd().slice(2, -2);
+}
+
+export const flowPair = (key: string, value: unknown): string => {
+  const document = new Document({ [key]: value }, CREATE);
+  if (isMap(document.contents)) document.contents.flow = true;
+  return document.toString(WRITE).trimEnd().slice(2, -2);
+};
+
+function written(value: object, style: ScalarStyle, indent: number, lines = false): string {
+  const document = new Document(value, CREATE);
+  withStyle(document, style);
+  visit(document, {
+    Collection(_at, node, path) {
+      const json = JSON.stringify(node.toJSON());
+      if (path.length > (lines ? 3 : 1) && path.some(isPair) && json.length <= LONGEST_FLOW && !json.includes('\\n'))
+        node.flow = true;
+    },
+  });
+  const [first = '', ...rest] = document.toString(WRITE).replace(/\n$/, '').split('\n');
+  return [first, ...indented(rest, indent)].join('\n');
+}
+
+/** Of the one value inside. */
+function withStyle(document: Document, style: ScalarStyle): void {
+  if (style === undefined || style === Scalar.PLAIN) return;
+  visit(document, {
+    Scalar(at, node, path) {
+      if (at !== 'key' && path.length <= 3 && isScalar(node) && typeof node.value === 'string') node.type = style;
+    },
+  });
+}
