@@ -162,6 +162,9 @@ export function queryOf<View extends object>({ keys }: PageAddress<View>, view: 
 export const readAddress = <View extends object>(address: PageAddress<View>): View =>
   viewOf(address, routeOn(address.page).query);
 
+/** What is opened on a page, wherever the person is. */
+export const readRest = ({ page }: Pick<PageAddress<object>, 'page'>): string => routeOn(page).rest;
+
 /** The view, with what is opened as `rest`; what the page does not know of it leaves the address. */
 export function useAddress<View extends object>(address: PageAddress<View>): View & { rest: string } {
   // While another page takes its place it shows what it did.
