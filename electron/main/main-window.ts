@@ -1,5 +1,6 @@
 // The one window: sandboxed, isolated, without Node and without a preload, because its page needs nothing but fetch.
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { askBeforeLeaving } from './ask-before-leaving.ts';
 import { APP_URL } from './bench-scheme.ts';
 import { fitWindow, readWindowState, writeWindowState } from './window-state.ts';
 
@@ -74,6 +75,7 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
   });
 
   watchPage(window, events);
+  askBeforeLeaving(window);
 
   return {
     get browserWindow() {

@@ -209,6 +209,18 @@ describe('the host', () => {
     expect(again.nativeTheme.themeSource).toBe('dark');
   });
 
+  it('asks before it leaves a page that holds something unsaved', async () => {
+    const { fake, makeEvent, ready } = await startHost();
+    const { webContents } = await ready();
+    fake.pressed.push(0, 1);
+    const left = [0, 1].map(() => {
+      const event = makeEvent();
+      webContents.emit('will-prevent-unload', event);
+      return event.defaultPrevented;
+    });
+    expect(left).toEqual([true, false]);
+  });
+
   it('is brought to the front on a second start', async () => {
     const { app, ready } = await startHost();
     const window = await ready();

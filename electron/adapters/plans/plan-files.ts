@@ -77,7 +77,7 @@ async function folderAt(path: string): Promise<string> {
   const typed = path.trim();
   if (!isAbsolute(typed))
     throw refuse(
-      `${typed} is no whole path of a folder.`,
+      `${typed} is not the whole path of a folder.`,
       `Write it from its beginning, such as ${sep === '/' ? '/home/me/plans' : 'C:\\Users\\me\\plans'}.`,
     );
   const whole = resolve(typed);

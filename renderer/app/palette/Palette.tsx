@@ -1,4 +1,4 @@
-// Ctrl/Cmd-K: every verb, tenant, scope, operation, known error, sweep and exchange, by typing. The field keeps the focus, and what was typed
+// Ctrl/Cmd-K: every verb, tenant, scope, operation, known error, sweep, plan and exchange, by typing. The field keeps the focus, and what was typed
 // before it had it; arrows move, Enter does.
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';

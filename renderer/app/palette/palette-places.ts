@@ -1,5 +1,5 @@
 // What the palette finds besides verbs, operations and errors: tenants and their credentials, scopes and Okta's own pages, which are there at
-// once; sweeps and the history, for which the host is asked. Choosing one goes there; none of them changes what the bench works with.
+// once; sweeps, plans and the history, for which the host is asked. Choosing one goes there; none of them changes what the bench works with.
 import {
   IconBuilding,
   IconDots,
@@ -7,15 +7,18 @@ import {
   IconGridDots,
   IconHistory,
   IconKey,
+  IconListCheck,
   IconShieldLock,
 } from '@tabler/icons-react';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { PlanFile } from '../../../shared/model/plan-files.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createFuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import { PUBLIC_PAGES } from '../../../shared/okta/error-cases/cases/public-sources.ts';
+import { bareName } from '../../../shared/plan/plan-name.ts';
 import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { sweepTitle } from '../../features/sweep/target-labels.ts';
 import { tenantsAddress } from '../../features/tenants/tenants-address.ts';
@@ -29,7 +32,7 @@ import { formatCount, formatExact, formatRelative } from '../../ui/values/format
 
 export interface Place {
   key: string;
-  group: 'Tenants' | 'Credentials' | 'Scopes' | 'Sweeps' | 'History' | 'Documentation';
+  group: 'Tenants' | 'Credentials' | 'Scopes' | 'Sweeps' | 'Plans' | 'History' | 'Documentation';
   icon: IconType;
   text: string;
   /** At the end of the line. */
@@ -153,6 +156,15 @@ const sweepPlace = ({ runId, name, targetNames, startedAt }: SweepSummary): Plac
   open: () => navigate('sweep', runId),
 });
 
+const planPlace = ({ path, name }: PlanFile): Place => ({
+  key: `plan.${path}`,
+  group: 'Plans',
+  icon: IconListCheck,
+  text: bareName(name),
+  note: path,
+  open: () => navigate('plans', path),
+});
+
 const exchangePlace = ({ id, method, target, tenantName, at }: ExchangeSummary): Place => ({
   key: `exchange.${id}`,
   group: 'History',
@@ -168,18 +180,26 @@ const LEAST_LENGTH = 3;
 /** As much as the host takes. */
 const MOST_LENGTH = 200;
 
-/** What only the host knows. Asks for the sweeps by name and for the history by what the History page is filtered by. */
+/** What only the host knows. Asks for the sweeps and plans by name and for the history by what the History page is filtered by. */
 export async function findHostPlaces(text: string, signal: AbortSignal): Promise<Place[]> {
   const query = text.trim().slice(0, MOST_LENGTH);
   const words = wordsOf(query);
   if (query.length < LEAST_LENGTH) return [];
-  const [sweeps, history] = await Promise.all([
+  const [sweeps, plans, history] = await Promise.all([
     runsOf(host.run, 'sweep').list(),
+    host.plan.files({}, { signal }),
     host.history.list({ text: query, limit: MOST }, { signal }),
   ]);
   const named = sweeps.map((sweep) => ({
     sweep,
     texts: [createFuzzyText(sweepTitle(sweep.name, sweep.targetNames)), createFuzzyText(sweep.targetNames.join(' '))],
   }));
-  return [...best(named, words).map(({ sweep }) => sweepPlace(sweep)), ...history.entries.map(exchangePlace)];
+  const files = plans.folders
+    .flatMap((folder) => folder.files)
+    .map((file) => ({ file, texts: [createFuzzyText(bareName(file.name))] }));
+  return [
+    ...best(named, words).map(({ sweep }) => sweepPlace(sweep)),
+    ...best(files, words).map(({ file }) => planPlace(file)),
+    ...history.entries.map(exchangePlace),
+  ];
 }

@@ -1,8 +1,9 @@
 // What can be done with the exchanges that are chosen one by one.
-import { IconFileExport, IconListCheck, IconShieldCheck, IconX } from '@tabler/icons-react';
+import { IconFileExport, IconListCheck, IconPlaylistAdd, IconShieldCheck, IconX } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { MOST_CHOSEN } from '../../../shared/model/history.ts';
 import { reportProblem } from '../../platform/problems.ts';
+import { keepAsSteps } from '../../platform/session-state/keep-step-handoff.ts';
 import { leastPrivilegeOf } from '../../platform/session-state/least-handoff.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -39,6 +40,13 @@ export function ChosenBar({ chosen }: { chosen: ReadonlySet<string> }) {
       >
         Least privilege
       </Button>
+      <IconButton
+        size="small"
+        icon={IconPlaylistAdd}
+        label="Keep as steps of a plan…"
+        disabled={none}
+        onClick={() => keepAsSteps([...chosen])}
+      />
       <IconButton
         size="small"
         icon={IconFileExport}

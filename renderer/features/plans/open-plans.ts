@@ -62,7 +62,7 @@ export function newPlan(text: string = EXAMPLE_PLAN, message: OpenPlan['message'
 export function openFile({ path, text, version, masked }: OpenedPlan, as: string = path): void {
   const plan = { key: path, path, name: nameOf(path), text, savedText: text, version, masked };
   openPlansStore.setState(({ plans }) => {
-    const opened: OpenPlan = { ...plan, outside: null, message: plans.find(({ key }) => key === as)?.message ?? null };
+    const opened: OpenPlan = { ...plan, outside: null, message: null };
     // It may have been open already in a tab of its own.
     const others = plans.filter(({ key }) => key === as || key !== path);
     return {
@@ -84,7 +84,11 @@ export const changePlanText = (key: string, text: string): void => changePlan(ke
 /** `replace`: what was shown is no place to go back to. */
 export function showPlan(key: string, { replace = false } = {}): void {
   if (readRest(plansAddress) === key && currentRoute().page === 'plans') return;
-  changeAddress(plansAddress, { step: null, run: null, beside: [], without: null, case: null }, { rest: key, step: !replace });
+  changeAddress(
+    plansAddress,
+    { step: null, run: null, beside: [], without: null, case: null },
+    { rest: key, step: !replace },
+  );
 }
 
 /** Its text is gone: whoever calls has asked. The tab beside it is shown. */

@@ -5,6 +5,7 @@ import {
   IconCode,
   IconEraser,
   IconKey,
+  IconListCheck,
   IconPlayerStop,
   IconRefresh,
   IconSearch,
@@ -16,6 +17,7 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import type { TokenInfo } from '../../../shared/model/token.ts';
+import { keepAsSteps } from '../../platform/session-state/keep-step-handoff.ts';
 import { selectedCredential } from '../../platform/session-state/tenants.ts';
 import { currentToken } from '../../platform/session-state/tokens.ts';
 import type { Verb } from '../../platform/verbs.ts';
@@ -236,6 +238,19 @@ const response: readonly Verb[] = [
     page,
     when: () => (shownEntry()?.exchange.response ?? null) !== null,
     run: () => setComparing(true),
+  },
+  {
+    id: 'response.keep',
+    label: 'Keep as step…',
+    group: 'Response',
+    icon: IconListCheck,
+    words: 'plan save request remember',
+    page,
+    when: () => shownEntry()?.exchange.kind === 'api' && shownEntry()?.exchange.response !== null,
+    run: () => {
+      const entry = shownEntry();
+      if (entry) keepAsSteps([entry.exchange.id]);
+    },
   },
   {
     id: 'response.forget',

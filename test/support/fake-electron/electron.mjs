@@ -187,6 +187,10 @@ export const dialog = {
     note('showSaveDialog', args.at(-1));
     return fake.saveDialog;
   },
+  showMessageBoxSync(...args) {
+    note('showMessageBoxSync', args.at(-1));
+    return fake.pressed.shift();
+  },
   async showMessageBox(...args) {
     note('showMessageBox', args.at(-1));
     const response = fake.pressed.shift();

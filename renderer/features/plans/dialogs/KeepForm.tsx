@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { bareName } from '../../../../shared/plan/plan-name.ts';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
+import { shownPlanKey } from '../file-actions.ts';
 import { type KeptIn, keepSteps } from '../keep-steps.ts';
 import { openPlansStore } from '../open-plans.ts';
 import { planFilesStore } from '../plan-files.ts';
@@ -13,11 +14,12 @@ import { DialogForm } from './DialogForm.tsx';
 export function KeepForm({ exchangeIds }: { exchangeIds: readonly string[] }) {
   const id = useId();
   const { plans } = useStore(openPlansStore);
-  const folders = useStore(planFilesStore, ({ found }) => found?.folders ?? []);
+  const folders = useStore(planFilesStore).found?.folders ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const open = new Set(plans.map(({ path }) => path));
-  const where = chosen ?? (plans[0] ? `open ${plans[0].key}` : 'new');
+  const shown = shownPlanKey();
+  const where = chosen ?? (shown === null ? 'new' : `open ${shown}`);
   return (
     <DialogForm
       action="Keep"
@@ -32,7 +34,13 @@ export function KeepForm({ exchangeIds }: { exchangeIds: readonly string[] }) {
         <label className={css.label} htmlFor={id}>
           In the plan
         </label>
-        <NativeSelect id={id} value={where} onChange={(event) => setChosen(event.currentTarget.value)} data-autofocus>
+        <NativeSelect
+          className={css.select ?? ''}
+          id={id}
+          value={where}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data-autofocus
+        >
           <option value="new">A new plan</option>
           {plans.length > 0 && (
             <optgroup label="Open">

@@ -35,27 +35,28 @@ export function OperationChoice({ chosen, onChoose }: OperationChoiceProps) {
         onChange={setText}
       />
       {hits.length > 0 && (
-        <VirtualList
-          label="Operations to choose"
-          className={css.found ?? ''}
-          items={hits}
-          rowHeight={44}
-          keyOf={({ operation }) => operation.id}
-          selectedKey={at}
-          onSelect={({ operation }) => setAt(operation.id)}
-          checkedKeys={taken}
-          onCheck={({ operation }) => toggle(operation.id)}
-          renderRow={({ operation, title, ranges }) => {
-            const Box = taken.has(operation.id) ? IconSquareCheckFilled : IconSquare;
-            return (
-              <span className={css.row}>
-                <Box size={16} stroke={1.5} aria-hidden />
-                <MethodTag method={operation.method} />
-                <OperationLine path={operation.path} title={title} marks={ranges} />
-              </span>
-            );
-          }}
-        />
+        <div className={css.found}>
+          <VirtualList
+            label="Operations to choose"
+            items={hits}
+            rowHeight={44}
+            keyOf={({ operation }) => operation.id}
+            selectedKey={at}
+            onSelect={({ operation }) => setAt(operation.id)}
+            checkedKeys={taken}
+            onCheck={({ operation }) => toggle(operation.id)}
+            renderRow={({ operation, title, ranges }) => {
+              const Box = taken.has(operation.id) ? IconSquareCheckFilled : IconSquare;
+              return (
+                <span className={css.row}>
+                  <Box size={16} stroke={1.5} aria-hidden />
+                  <MethodTag method={operation.method} />
+                  <OperationLine path={operation.path} title={title} marks={ranges} />
+                </span>
+              );
+            }}
+          />
+        </div>
       )}
       {chosen.length > 0 && (
         <div className={css.picked}>

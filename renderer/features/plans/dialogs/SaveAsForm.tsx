@@ -3,6 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
+import type { PlanFolder } from '../../../../shared/model/plan-files.ts';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { savePlanAs } from '../file-actions.ts';
@@ -14,14 +15,14 @@ import { faultOf } from './NameForms.tsx';
 
 export function SaveAsForm({ planKey }: { planKey: string }) {
   const id = useId();
-  const folders = useStore(planFilesStore, ({ found }) => found?.folders ?? []);
+  const folders = useStore(planFilesStore).found?.folders ?? [];
   const plan = planOf(planKey);
   const [name, setName] = useState(() => plan?.name ?? '');
-  const [chosen, setChosen] = useState<string | null>(
-    () => folders.find(({ path }) => plan?.path?.startsWith(path))?.path ?? null,
-  );
+  const [chosen, setChosen] = useState<string | null>(plan?.path ? folderOf(plan.path) : null);
   const [taken, setTaken] = useState<{ path: string; version: string } | null>(null);
-  const folder = chosen ?? folders[0]?.path ?? '';
+  // The folder of a plan may be listed no longer.
+  const choices = choicesIn(folders);
+  const folder = choices.find(({ path }) => path === chosen)?.path ?? choices[0]?.path ?? '';
   const change = (work: () => void) => {
     setTaken(null);
     work();
@@ -50,12 +51,13 @@ export function SaveAsForm({ planKey }: { planKey: string }) {
           Folder
         </label>
         <NativeSelect
+          className={css.select ?? ''}
           id={id}
           value={folder}
           title={folder}
           onChange={(event) => change(() => setChosen(event.currentTarget.value))}
         >
-          {folders.map(({ path, own }) => (
+          {choices.map(({ path, own }) => (
             <option key={path} value={path}>
               {own ? `My plans (${path})` : path}
             </option>
@@ -69,4 +71,15 @@ export function SaveAsForm({ planKey }: { planKey: string }) {
       )}
     </DialogForm>
   );
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+
+/** The listed folders, each with those inside that hold plans. */
+function choicesIn(folders: readonly PlanFolder[]): { path: string; own: boolean }[] {
+  return folders.flatMap(({ path, own, files }) => {
+    const within = new Set(files.map((file) => folderOf(file.path)));
+    within.delete(path);
+    return [{ path, own }, ...[...within].map((inside) => ({ path: inside, own: false }))];
+  });
 }

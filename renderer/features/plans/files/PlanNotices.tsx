@@ -35,7 +35,7 @@ export function PlanNotices({ plan }: { plan: OpenPlan }) {
       {outside?.kind === 'changed' && (
         <Note
           tone="warning"
-          title="The file was changed by somebody else"
+          title="The file was changed by another program"
           action={
             <div className={css.actions}>
               <Button size="small" onClick={() => askInDialog({ kind: 'compare', key })}>
@@ -56,14 +56,14 @@ export function PlanNotices({ plan }: { plan: OpenPlan }) {
       {outside?.kind === 'gone' && (
         <Note
           tone="warning"
-          title="The file was deleted or moved by somebody else"
+          title="The file was deleted or moved by another program"
           action={
             <Button size="small" onClick={() => void savePlan(key).catch(reportProblem)}>
               Save…
             </Button>
           }
         >
-          Its text is here alone now.
+          Its text is nowhere but here now.
         </Note>
       )}
       {masked && (

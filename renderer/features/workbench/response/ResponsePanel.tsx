@@ -1,7 +1,7 @@
 // The response: what was received, what it means, and every part of it. While a request runs the one before stays in view, so that
 // nothing jumps.
 import { Tabs } from '@mantine/core';
-import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
+import { IconArrowsDiff, IconDownload, IconFlask, IconListCheck, IconMessageQuestion } from '@tabler/icons-react';
 import { fetchBody } from '../../../platform/host-files.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';
 import { openLink } from '../../../platform/open-link.ts';
@@ -9,6 +9,7 @@ import { reportProblem } from '../../../platform/problems.ts';
 import { saveBody, saveText } from '../../../platform/save-text.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
+import { keepAsSteps } from '../../../platform/session-state/keep-step-handoff.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
@@ -174,6 +175,13 @@ function Tools({ entry, empty }: { entry: ResponseEntry; empty: boolean }) {
         label="Explain this response"
         disabled={!response}
         onClick={() => explainExchange(exchange)}
+      />
+      <IconButton
+        icon={IconListCheck}
+        size="small"
+        label="Keep as step…"
+        disabled={!response || exchange.kind !== 'api'}
+        onClick={() => keepAsSteps([exchange.id])}
       />
       <IconButton
         icon={IconDownload}
