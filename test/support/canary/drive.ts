@@ -12,7 +12,8 @@ import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
 import { actAsPerson, askInOtherWays } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
-import { PLAN, runMutation, runPlan } from './drive-runs.ts';
+import { DRIVE_PLANS } from './drive-plans.ts';
+import { runMutation, runPlan } from './drive-runs.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
@@ -292,27 +293,8 @@ export const DRIVE: Record<Procedure, Step> = {
     tried(drive.client.credential.publicKey({ ...place(drive), secretId: drive.secretId })),
   'credential.tests': ({ client }) => client.credential.tests(),
   ...DRIVE_ACCESS,
-  'plan.check': ({ client }) => client.plan.check({ text: PLAN }),
-  'plan.outline': ({ client }) => client.plan.outline({ text: PLAN, mutate: true, negative: true }),
+  ...DRIVE_PLANS,
   'recorder.address': ({ client }) => client.recorder.address({ runId: 'run-none' }),
-  'plan.make': (drive) =>
-    drive.client.plan.make({ name: 'Canary', files: [{ name: 'a.har', text: har(drive) }], fromHistory: {} }),
-  'plan.addFolder': ({ client, clientSecret }) => tried(client.plan.addFolder({ path: `/none/${clientSecret}` })),
-  'plan.create': async (drive) => {
-    const folder = (await drive.client.plan.files({})).folders[0]?.path ?? '';
-    const made = await drive.client.plan.create({ folder, name: 'canary', text: PLAN });
-    if (made.outcome === 'saved') drive.plan = made;
-    // With a secret in it, it is refused.
-    await tried(drive.client.plan.create({ folder, name: 'other', text: `${PLAN}# ${drive.clientSecret}\n` }));
-  },
-  'plan.files': ({ client }) => client.plan.files({}),
-  'plan.save': ({ client, plan, clientSecret }) =>
-    tried(client.plan.save({ ...plan, text: `${PLAN}# ${clientSecret}\n` })),
-  'plan.open': ({ client, plan: { path } }) => client.plan.open({ path }),
-  'plan.duplicate': ({ client, plan: { path } }) => client.plan.duplicate({ path }),
-  'plan.rename': ({ client, plan: { path } }) => client.plan.rename({ path, name: 'canary-renamed' }),
-  'plan.remove': ({ client, plan: { path } }) => tried(client.plan.remove({ path })),
-  'plan.removeFolder': ({ client }) => client.plan.removeFolder({ path: '/none' }),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

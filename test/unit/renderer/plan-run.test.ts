@@ -1,14 +1,14 @@
 // What the page of a plan's runs reads of a view and of what is chosen: rows, what is still missing, whose run it is, and what a mutation means.
 import { describe, expect, test } from 'vitest';
+import { shownAnswer } from '../../../renderer/features/plans/run/answer/shown-answer.ts';
+import { scopeWords } from '../../../renderer/features/plans/run/lists/scope-words.ts';
 import {
   chosenTargets,
   givenValues,
   missingWords,
   typedValue,
-} from '../../../renderer/features/plans/run/run-input.ts';
+} from '../../../renderer/features/plans/run/next/run-input.ts';
 import { bareFile, isOfPlan } from '../../../renderer/features/plans/run/runs-of-plan.ts';
-import { scopeWords } from '../../../renderer/features/plans/run/scope-words.ts';
-import { shownAnswer } from '../../../renderer/features/plans/run/shown-answer.ts';
 import {
   againWords,
   planProgress,

@@ -9,14 +9,14 @@ import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import type { OpenPlan } from '../open-plans.ts';
 import { plansAddress } from '../plans-address.ts';
-import { AskWrites } from './AskWrites.tsx';
+import { TenantComparison } from './lists/TenantComparison.tsx';
+import { AskWrites } from './next/AskWrites.tsx';
+import { RunBar } from './next/RunBar.tsx';
 import css from './PlanRun.module.css';
 import { planRunStore } from './plan-run-store.ts';
-import { RunBar } from './RunBar.tsx';
 import { RunResult } from './RunResult.tsx';
 import { reloadPlanRuns } from './run-plan.ts';
 import { isOfPlan } from './runs-of-plan.ts';
-import { TenantComparison } from './TenantComparison.tsx';
 
 export function PlanRun({ plan }: { plan: OpenPlan }) {
   const { run, beside } = useAddress(plansAddress);

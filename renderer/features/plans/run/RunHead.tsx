@@ -52,6 +52,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   );
   const { started, end } = view;
   const unmet = unmetSteps(rows).length;
+  const sums = end ? describeSteps([{ view }]) : soFarWords(rows);
   const failure = control.error ?? again.error;
   return (
     <>
@@ -63,7 +64,9 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
             <Tag tone={state === 'running' ? 'accent' : 'warning'}>{UNDER_WAY[state]}</Tag>
           )}
           <div className={css.words}>
-            <p className={css.sums}>{end ? describeSteps([{ view }]) : soFarWords(rows)}</p>
+            <p className={css.sums} title={sums}>
+              {sums}
+            </p>
             {started && (
               <p className={css.about} title={started.file}>
                 {[started.tenantName, started.credentialName].filter(Boolean).join(', ')} ·{' '}

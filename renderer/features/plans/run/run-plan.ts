@@ -8,8 +8,8 @@ import { selectedCredential, selectedTenant, tenantsStore } from '../../../platf
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { type OpenPlan, planOf } from '../open-plans.ts';
 import { plansAddress } from '../plans-address.ts';
+import { chosenTargets, inputOf, missingWords, possibleTargets, productionTargets } from './next/run-input.ts';
 import { changeRunDraft, draftOf, planRunStore, type RunRequest, type RunTarget } from './plan-run-store.ts';
-import { chosenTargets, inputOf, missingWords, possibleTargets, productionTargets } from './run-input.ts';
 
 const runs = runsOf(host.run, 'plan');
 const NOTHING_SHOWN = { step: null, without: null, case: null } as const;

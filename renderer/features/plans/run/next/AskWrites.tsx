@@ -1,12 +1,12 @@
 // Asked before a plan that writes goes to a tenant that is marked as production. With a delete the tenant's name is typed, as before a delete
 // in the Workbench.
 import { useStore } from 'zustand';
-import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
-import { formatCounted } from '../../../ui/values/format.ts';
-import css from './PlanRun.module.css';
-import { planRunStore } from './plan-run-store.ts';
+import { ConfirmDialog } from '../../../../ui/notices/ConfirmDialog.tsx';
+import { formatCounted } from '../../../../ui/values/format.ts';
+import css from '../PlanRun.module.css';
+import { planRunStore } from '../plan-run-store.ts';
+import { startAsked } from '../run-plan.ts';
 import { productionTargets } from './run-input.ts';
-import { startAsked } from './run-plan.ts';
 
 const MOST_SHOWN = 12;
 

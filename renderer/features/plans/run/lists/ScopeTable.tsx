@@ -1,20 +1,20 @@
 // What a mutation of the plan found: each registered scope, whether something is refused without it and by which step, and what that means for the
 // submission.
 import type { ReactNode } from 'react';
-import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
-import type { RunState } from '../../../../shared/runs/run-state.ts';
-import { useAddress } from '../../../platform/navigation.ts';
-import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
-import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
-import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
-import { Note } from '../../../ui/notices/Note.tsx';
-import { formatCounted } from '../../../ui/values/format.ts';
-import { plansAddress } from '../plans-address.ts';
-import { OutcomeChip, ScopeOutcomeChip } from './OutcomeChip.tsx';
+import type { PlanView } from '../../../../../shared/runs/plan/reduce-plan.ts';
+import type { RunState } from '../../../../../shared/runs/run-state.ts';
+import { useAddress } from '../../../../platform/navigation.ts';
+import { ScopeChip } from '../../../../ui/chips/ScopeChip.tsx';
+import { CopyButton } from '../../../../ui/controls/CopyButton.tsx';
+import { ScrollRegion } from '../../../../ui/layout/ScrollRegion.tsx';
+import { Note } from '../../../../ui/notices/Note.tsx';
+import { formatCounted } from '../../../../ui/values/format.ts';
+import { plansAddress } from '../../plans-address.ts';
+import { OutcomeChip, ScopeOutcomeChip } from '../OutcomeChip.tsx';
+import { showStep } from '../run-plan.ts';
+import { type ScopeRow, scopeRows, sumScopes } from '../step-rows.ts';
 import css from './ResultTable.module.css';
-import { showStep } from './run-plan.ts';
 import { scopeWords } from './scope-words.ts';
-import { type ScopeRow, scopeRows, sumScopes } from './step-rows.ts';
 
 interface ScopeTableProps {
   view: PlanView;

@@ -1,21 +1,21 @@
 // The steps of a run, one in a line: its outcome, what was asked, the answer and how much of what was expected was met. Choosing one shows its answer.
 import { type ReactNode, useEffect, useRef } from 'react';
-import { STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
-import type { StepOutcome } from '../../../../shared/runs/plan/plan-events.ts';
-import { changeAddress, useAddress } from '../../../platform/navigation.ts';
-import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
-import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
-import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
-import { Button } from '../../../ui/controls/Button.tsx';
-import { FilterChips } from '../../../ui/controls/FilterChips.tsx';
-import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
-import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
-import { Duration } from '../../../ui/values/Duration.tsx';
-import { plansAddress } from '../plans-address.ts';
-import { OutcomeChip } from './OutcomeChip.tsx';
-import { showStep } from './run-plan.ts';
+import { STEP_OUTCOME_FACTS } from '../../../../../shared/runs/plan/outcome-facts.ts';
+import type { StepOutcome } from '../../../../../shared/runs/plan/plan-events.ts';
+import { changeAddress, useAddress } from '../../../../platform/navigation.ts';
+import { MethodTag } from '../../../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../../../ui/chips/StatusCode.tsx';
+import { VerdictChip } from '../../../../ui/chips/VerdictChip.tsx';
+import { Button } from '../../../../ui/controls/Button.tsx';
+import { FilterChips } from '../../../../ui/controls/FilterChips.tsx';
+import { VirtualList } from '../../../../ui/lists/VirtualList.tsx';
+import { EmptyState } from '../../../../ui/notices/EmptyState.tsx';
+import { Duration } from '../../../../ui/values/Duration.tsx';
+import { plansAddress } from '../../plans-address.ts';
+import { OutcomeChip } from '../OutcomeChip.tsx';
+import { showStep } from '../run-plan.ts';
+import { rowsWith, type StepRow } from '../step-rows.ts';
 import css from './StepList.module.css';
-import { rowsWith, type StepRow } from './step-rows.ts';
 
 const ROW = 40;
 const OUTCOMES = Object.keys(STEP_OUTCOME_FACTS) as StepOutcome[];

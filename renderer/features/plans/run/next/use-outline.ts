@@ -1,9 +1,9 @@
 // What the next run would be, by the text as it is now: read again a moment after the last key.
 import { useEffect, useState } from 'react';
-import type { OutlinedPlan, OutlineInput } from '../../../../shared/runs/plan/plan-outline.ts';
-import { host } from '../../../platform/client.ts';
-import { isAbort } from '../../../platform/errors.ts';
-import { reportProblem } from '../../../platform/problems.ts';
+import type { OutlinedPlan, OutlineInput } from '../../../../../shared/runs/plan/plan-outline.ts';
+import { host } from '../../../../platform/client.ts';
+import { isAbort } from '../../../../platform/errors.ts';
+import { reportProblem } from '../../../../platform/problems.ts';
 
 const AFTER_MS = 200;
 

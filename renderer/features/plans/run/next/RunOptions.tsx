@@ -1,10 +1,10 @@
 // The values of a plan's variables for the next run, and what is rarely changed. A secret has no field: it comes from the environment alone.
 import { Checkbox, TextInput } from '@mantine/core';
-import type { PlanOutline, PlanVariableFacts } from '../../../../shared/runs/plan/plan-outline.ts';
-import { Tag } from '../../../ui/chips/Tag.tsx';
-import { Field } from '../../../ui/controls/Field.tsx';
-import css from './PlanRun.module.css';
-import type { RunDraft } from './plan-run-store.ts';
+import type { PlanOutline, PlanVariableFacts } from '../../../../../shared/runs/plan/plan-outline.ts';
+import { Tag } from '../../../../ui/chips/Tag.tsx';
+import { Field } from '../../../../ui/controls/Field.tsx';
+import css from '../PlanRun.module.css';
+import type { RunDraft } from '../plan-run-store.ts';
 
 interface RunOptionsProps {
   draft: RunDraft;

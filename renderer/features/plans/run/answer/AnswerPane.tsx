@@ -1,25 +1,25 @@
 // One answer of a run: what was expected of it and what came, what it gave to later steps, and the exchange that was kept with the run.
 import { IconFlask, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { changeAddress } from '../../../platform/navigation.ts';
-import { reportProblem } from '../../../platform/problems.ts';
-import { sendAgain } from '../../../platform/session-state/send-again.ts';
-import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
-import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
-import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
-import { IconButton } from '../../../ui/controls/IconButton.tsx';
-import { DataList } from '../../../ui/lists/DataList.tsx';
-import { ScopeList } from '../../../ui/lists/ScopeList.tsx';
-import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
-import { EvidenceFrame } from '../../../viewer/exchange/EvidenceFrame.tsx';
-import { ExchangeAnswer } from '../../../viewer/exchange/ExchangeAnswer.tsx';
-import { useKeptExchange } from '../../../viewer/exchange/use-kept-exchange.ts';
-import type { OpenPlan } from '../open-plans.ts';
-import { plansAddress } from '../plans-address.ts';
+import { changeAddress } from '../../../../platform/navigation.ts';
+import { reportProblem } from '../../../../platform/problems.ts';
+import { sendAgain } from '../../../../platform/session-state/send-again.ts';
+import { ScopeChip } from '../../../../ui/chips/ScopeChip.tsx';
+import { StatusCode } from '../../../../ui/chips/StatusCode.tsx';
+import { VerdictChip } from '../../../../ui/chips/VerdictChip.tsx';
+import { IconButton } from '../../../../ui/controls/IconButton.tsx';
+import { DataList } from '../../../../ui/lists/DataList.tsx';
+import { ScopeList } from '../../../../ui/lists/ScopeList.tsx';
+import { ErrorNotice } from '../../../../ui/notices/ErrorNotice.tsx';
+import { EvidenceFrame } from '../../../../viewer/exchange/EvidenceFrame.tsx';
+import { ExchangeAnswer } from '../../../../viewer/exchange/ExchangeAnswer.tsx';
+import { useKeptExchange } from '../../../../viewer/exchange/use-kept-exchange.ts';
+import type { OpenPlan } from '../../open-plans.ts';
+import { plansAddress } from '../../plans-address.ts';
+import { OutcomeChip } from '../OutcomeChip.tsx';
+import { planRunStore } from '../plan-run-store.ts';
+import { runOn, showStep } from '../run-plan.ts';
 import css from './AnswerPane.module.css';
-import { OutcomeChip } from './OutcomeChip.tsx';
-import { planRunStore } from './plan-run-store.ts';
-import { runOn, showStep } from './run-plan.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 interface AnswerPaneProps {

@@ -6,29 +6,29 @@ import {
   comparePlanRuns,
   type ParityDifference,
   type ParityStep,
-} from '../../../../shared/runs/plan/compare-tenants.ts';
-import { STEP_OUTCOME_FACTS } from '../../../../shared/runs/plan/outcome-facts.ts';
-import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
-import { planVerdict } from '../../../../shared/runs/plan/report/report-facts.ts';
-import { changeAddress } from '../../../platform/navigation.ts';
-import { reportProblem } from '../../../platform/problems.ts';
-import { useTenants } from '../../../platform/session-state/tenants.ts';
-import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
-import { Tag } from '../../../ui/chips/Tag.tsx';
-import { verdictFact } from '../../../ui/chips/VerdictChip.tsx';
-import { Button } from '../../../ui/controls/Button.tsx';
-import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
-import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
-import { formatCounted } from '../../../ui/values/format.ts';
-import { plansAddress } from '../plans-address.ts';
-import { ExportMenu } from './ExportMenu.tsx';
-import { OutcomeChip } from './OutcomeChip.tsx';
-import css from './PlanRun.module.css';
-import { planRunStore } from './plan-run-store.ts';
+} from '../../../../../shared/runs/plan/compare-tenants.ts';
+import { STEP_OUTCOME_FACTS } from '../../../../../shared/runs/plan/outcome-facts.ts';
+import type { PlanView } from '../../../../../shared/runs/plan/reduce-plan.ts';
+import { planVerdict } from '../../../../../shared/runs/plan/report/report-facts.ts';
+import { changeAddress } from '../../../../platform/navigation.ts';
+import { reportProblem } from '../../../../platform/problems.ts';
+import { useTenants } from '../../../../platform/session-state/tenants.ts';
+import { StatusCode } from '../../../../ui/chips/StatusCode.tsx';
+import { Tag } from '../../../../ui/chips/Tag.tsx';
+import { verdictFact } from '../../../../ui/chips/VerdictChip.tsx';
+import { Button } from '../../../../ui/controls/Button.tsx';
+import { ScrollRegion } from '../../../../ui/layout/ScrollRegion.tsx';
+import { ErrorNotice } from '../../../../ui/notices/ErrorNotice.tsx';
+import { formatCounted } from '../../../../ui/values/format.ts';
+import { plansAddress } from '../../plans-address.ts';
+import { ExportMenu } from '../ExportMenu.tsx';
+import { OutcomeChip } from '../OutcomeChip.tsx';
+import css from '../PlanRun.module.css';
+import { planRunStore } from '../plan-run-store.ts';
+import { controlPlanRun, showPlanRun } from '../run-plan.ts';
+import { stepRows } from '../step-rows.ts';
+import { usePlanRun } from '../use-plan-run.ts';
 import table from './ResultTable.module.css';
-import { controlPlanRun, showPlanRun } from './run-plan.ts';
-import { stepRows } from './step-rows.ts';
-import { usePlanRun } from './use-plan-run.ts';
 
 interface ShownRun {
   runId: string;

@@ -1,9 +1,9 @@
 // What is chosen on the page as what the host is asked to run: values by their type, and what is still missing, in words. Pure.
-import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
-import type { PlanRunInput } from '../../../../shared/runs/plan/plan-events.ts';
-import type { PlanOutline, PlanVariableFacts } from '../../../../shared/runs/plan/plan-outline.ts';
-import type { RunDraft, RunRequest, RunTarget } from './plan-run-store.ts';
+import type { Tenant } from '../../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../../shared/okta/credentials/credential-kinds.ts';
+import type { PlanRunInput } from '../../../../../shared/runs/plan/plan-events.ts';
+import type { PlanOutline, PlanVariableFacts } from '../../../../../shared/runs/plan/plan-outline.ts';
+import type { RunDraft, RunRequest, RunTarget } from '../plan-run-store.ts';
 
 type Scalar = string | number | boolean | null;
 

@@ -1,17 +1,17 @@
 // The negative cases of a run: what was sent that has to be refused, which refusal was expected, and what came back.
 import type { ReactNode } from 'react';
-import type { NegativeResult } from '../../../../shared/runs/plan/plan-events.ts';
-import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
-import type { RunState } from '../../../../shared/runs/run-state.ts';
-import { useAddress } from '../../../platform/navigation.ts';
-import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
-import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
-import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
-import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
-import { plansAddress } from '../plans-address.ts';
-import { OutcomeChip } from './OutcomeChip.tsx';
+import type { NegativeResult } from '../../../../../shared/runs/plan/plan-events.ts';
+import type { PlanView } from '../../../../../shared/runs/plan/reduce-plan.ts';
+import type { RunState } from '../../../../../shared/runs/run-state.ts';
+import { useAddress } from '../../../../platform/navigation.ts';
+import { StatusCode } from '../../../../ui/chips/StatusCode.tsx';
+import { VerdictChip } from '../../../../ui/chips/VerdictChip.tsx';
+import { ScrollRegion } from '../../../../ui/layout/ScrollRegion.tsx';
+import { EmptyState } from '../../../../ui/notices/EmptyState.tsx';
+import { plansAddress } from '../../plans-address.ts';
+import { OutcomeChip } from '../OutcomeChip.tsx';
+import { showCase } from '../run-plan.ts';
 import css from './ResultTable.module.css';
-import { showCase } from './run-plan.ts';
 
 /** The rest is in the pane of the answer. */
 const MOST_EXPECTED = 2;

@@ -1,6 +1,6 @@
 // What a mutation of a plan means for the submission of the integration, in words. Reviewers ask for the fewest scopes (FACTS §9).
-import { formatCounted } from '../../../ui/values/format.ts';
-import type { ScopeSums } from './step-rows.ts';
+import { formatCounted } from '../../../../ui/values/format.ts';
+import type { ScopeSums } from '../step-rows.ts';
 
 const named = (names: readonly string[]): string => names.join(', ');
 

@@ -1,7 +1,7 @@
 // The answer that is looked at: of a step with all scopes, of a step with one left out, or of a negative case; in one shape. Pure.
-import type { NegativeResult, StepResult } from '../../../../shared/runs/plan/plan-events.ts';
-import type { PlanView } from '../../../../shared/runs/plan/reduce-plan.ts';
-import type { ShownOutcome, StepRow } from './step-rows.ts';
+import type { NegativeResult, StepResult } from '../../../../../shared/runs/plan/plan-events.ts';
+import type { PlanView } from '../../../../../shared/runs/plan/reduce-plan.ts';
+import type { ShownOutcome, StepRow } from '../step-rows.ts';
 
 export interface ShownAnswer {
   key: string;
