@@ -20,8 +20,8 @@ export function sweepsToRemove(runs: readonly SweepSummary[], most: number): str
 }
 
 /** One that is interrupted is worth no more than one that has ended: who wants to resume it does so before five others. */
-export function othersToRemove(runs: readonly Free[]): string[] {
+export function othersToRemove(runs: readonly Free[], most = MOST_KEPT): string[] {
   const free = oldestFirst(runs).filter(({ state }) => state !== 'running' && state !== 'paused');
-  const kept = free.length === runs.length ? MOST_KEPT : MOST_KEPT - 1;
+  const kept = free.length === runs.length ? most : most - 1;
   return free.slice(0, Math.max(0, free.length - kept)).map(({ runId }) => runId);
 }

@@ -61,3 +61,16 @@ test('gives the mistakes in place of an outline', async () => {
   expect(outline).toBeNull();
   expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
 });
+
+test('keeps the runs of more tenants than other kinds of runs are kept of', async () => {
+  const runs = runsOf(bench.client.run, 'plan');
+  const text = 'plan: None\nscopes: {}\nsteps:\n  - { id: none, request: GET /api/v1/users, skip: Later }\n';
+  const begun: string[] = [];
+  for (let count = 0; count < 8; count += 1) {
+    const { runId } = await runs.start({ tenantId: SANDBOX_TENANT_ID, credentialId, file: 'many.yaml', text });
+    for await (const _ of await runs.watch({ runId, after: 0 }));
+    begun.push(runId);
+  }
+  const kept = (await runs.list()).filter(({ file }) => file === 'many.yaml').map(({ runId }) => runId);
+  expect(kept.toSorted()).toEqual(begun.toSorted());
+});

@@ -56,7 +56,7 @@ test('a plan is run, and shows what was not as expected, with its evidence, and 
   const next = page.getByRole('region', { name: 'Next run' });
   await expect(next).toContainText('At most 3 requests, 1 token · writes nothing');
   await expect(page.getByText('This plan was not run yet')).toBeVisible();
-  await next.getByRole('checkbox', { name: 'Prove each scope' }).check();
+  await next.getByRole('checkbox', { name: 'Check each scope' }).check();
   await expect(next).toContainText(/At most \d+ requests, 4 tokens/);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(run(page)).toContainText('2 met, 1 failed; 1 scope not needed');

@@ -25,6 +25,8 @@ export interface PlanKindPorts extends PlanPorts {
 }
 
 const NOUN = 'run';
+/** Of all plans together: one may be run on a dozen tenants at once, and is to be compared afterwards. */
+const MOST_RUNS = 30;
 
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -87,7 +89,7 @@ export function createPlanKind(ports: PlanKindPorts): RunKind<'plan'> {
         outcome: end?.outcome ?? null,
       };
     },
-    toRemove: othersToRemove,
+    toRemove: (runs) => othersToRemove(runs, MOST_RUNS),
   };
 }
 

@@ -49,7 +49,7 @@ function NotRunYet() {
     <EmptyState
       icon={IconPlayerPlay}
       title="This plan was not run yet"
-      text="Its steps are sent in their order, and each answer is compared with what the plan expects. Prove each scope then leaves out one scope after the other: what is refused shows which are needed."
+      text="Its steps are sent in their order, and each answer is compared with what the plan expects. Check each scope then leaves out one scope after the other: what is refused shows which are needed."
     />
   );
 }

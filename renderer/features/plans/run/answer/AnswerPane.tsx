@@ -1,4 +1,4 @@
-// One answer of a run: what was expected of it and what came, what it gave to later steps, and the exchange that was kept with the run.
+// One answer of a run: what was expected of it and what it was, what it gave to later steps, and the exchange that was kept with the run.
 import { IconFlask, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { changeAddress } from '../../../../platform/navigation.ts';

@@ -1,4 +1,4 @@
-// The negative cases of a run: what was sent that has to be refused, which refusal was expected, and what came back.
+// The negative cases of a run: what was sent that has to be refused, which refusal was expected, and what was answered.
 import type { ReactNode } from 'react';
 import type { NegativeResult } from '../../../../../shared/runs/plan/plan-events.ts';
 import type { PlanView } from '../../../../../shared/runs/plan/reduce-plan.ts';
@@ -40,7 +40,7 @@ export function CaseTable({ view: { negatives }, state, tools }: CaseTableProps)
                 <th scope="col">Outcome</th>
                 <th scope="col">Case</th>
                 <th scope="col">Expected</th>
-                <th scope="col">Came back</th>
+                <th scope="col">Answer</th>
               </tr>
             </thead>
             <tbody>

@@ -28,7 +28,7 @@ export function AskWrites() {
     >
       <p>
         {names} is marked as production.
-        {again && ' Where each scope is proven, or negative cases are sent, they may go out more than once.'}
+        {again && ' Where each scope is checked, or negative cases are sent, they may go out more than once.'}
       </p>
       <ul className={css.writes}>
         {writes.slice(0, MOST_SHOWN).map(({ id, method }) => (

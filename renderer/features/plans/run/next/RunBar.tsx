@@ -1,4 +1,4 @@
-// Above the result: on which tenant and as whom the plan is run next, what is proven besides, and what that sends at most. What the run that is
+// Above the result: on which tenant and as whom the plan is run next, what is checked besides, and what that sends at most. What the run that is
 // shown below was about stays with that run.
 import { Checkbox } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
@@ -49,7 +49,7 @@ export function RunBar({ plan }: { plan: OpenPlan }) {
       <div className={css.bar}>
         <TargetChoice targets={targets} onChoose={(keys) => change({ targets: keys })} />
         <Checkbox
-          label="Prove each scope"
+          label="Check each scope"
           title="Then each registered scope is left out once: is anything refused?"
           checked={draft.mutate}
           onChange={(event) => change({ mutate: event.currentTarget.checked })}
