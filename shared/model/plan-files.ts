@@ -1,4 +1,4 @@
-// Plan files on the disk of the host: which folders are listed, what is in them, and what came of opening and saving one. A file is named by its
+// Plan files on the disk of the host: which folders are listed, what is in them, and what opening and saving one gives. A file is named by its
 // whole path as the host has it; its version is a hash of its text, so that a save can be refused when somebody else saved in between.
 import { z } from 'zod';
 

@@ -11,7 +11,7 @@ export interface WatchedFolders {
   close(): void;
 }
 
-/** `matters`: of a name in one of the folders; not asked where the system names none. What lies in folders inside is not watched. */
+/** `matters`: of a name in one of the folders; not asked where the system names none. Folders inside are not watched. */
 export function watchFolders(
   folders: readonly string[],
   matters: (name: string) => boolean,

@@ -1,4 +1,4 @@
-// Plan files on a real disk (port PlanFiles). A path is resolved first, links included, and must then lie in one of the listed folders: so no link
+// Plan files on a real disk (port PlanFiles). A path is resolved first, links included, and must then be in one of the listed folders: so no link
 // in a folder that somebody shares leads to a file that is not in it. A file is replaced as a whole and keeps its rights; a new one is never put
 // over another.
 import { createHash } from 'node:crypto';
@@ -89,7 +89,7 @@ async function folderAt(path: string): Promise<string> {
         ? 'There is none of that name: check the path, or make the folder first.'
         : 'Check its rights.',
     );
-  if (!found.isDirectory()) throw refuse(`${whole} is a file.`, 'Give the folder that it lies in.');
+  if (!found.isDirectory()) throw refuse(`${whole} is a file.`, 'Give the folder that it is in.');
   return realpath(whole);
 }
 
@@ -98,7 +98,7 @@ async function fileIn(roots: readonly string[], path: string): Promise<string | 
   const name = basename(path);
   if (!isAbsolute(path) || !isPlanName(name)) throw outside(path);
   const real = await realpath(path).catch(absent);
-  // Of one that is gone at least its folder lies in one of them.
+  // Of one that is gone at least its folder is in one of them.
   const place = real ?? (await realpath(dirname(path)).catch(absent));
   if (place !== null && !(await isInside(roots, real ?? join(place, name)))) throw outside(path);
   if (place === null && !roots.some((root) => isBelow(root, path))) throw outside(path);
@@ -215,5 +215,5 @@ const gone = (path: string) =>
 const outside = (path: string) =>
   new BenchError('INVALID_INPUT', `${path} is no plan in one of the listed folders.`, {
     meaning: 'Links are followed first, and plans end in .scopebench.yaml or .scopebench.yml.',
-    fix: 'Add the folder that it lies in.',
+    fix: 'Add the folder that it is in.',
   });

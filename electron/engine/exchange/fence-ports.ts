@@ -189,7 +189,7 @@ function fenceBodies(bodies: BodyStore, { edge }: KnownSecrets): BodyStore {
   return { ...bodies, write: (id, chunks, maxBytes) => bodies.write(id, edge.stream(chunks), maxBytes) };
 }
 
-/** A plan is somebody's own text: what would have to be changed in it is not written at all, and the person is told so. */
+/** A plan is somebody's own text: what would have to be changed in it is not written at all, and the person reads why. */
 function fencePlanFiles(files: PlanFiles, { edge }: KnownSecrets): PlanFiles {
   const check = (text: string) => {
     if (edge.text(text) === text) return;

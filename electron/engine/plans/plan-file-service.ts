@@ -1,5 +1,5 @@
 // Plan files in folders of the person's choosing, and in the one of the data folder. A save names the version that it is a change of: when the file
-// is another one by then, nothing is written and what is there comes back, so that neither text is lost.
+// is another one by then, nothing is written and what is there is returned, so that neither text is lost.
 import { createHash } from 'node:crypto';
 import type { CreatedPlan, OpenedPlan, PlanFolders, SavedPlan } from '../../../shared/model/plan-files.ts';
 import { bareName } from '../../../shared/plan/plan-name.ts';

@@ -1,4 +1,4 @@
-// A plan made of what there is: pasted cURL or fetch, files, operations of the catalogue, under the scopes that are registered. What came of it, and
+// A plan made of what there is: pasted cURL or fetch, files, operations of the catalogue, under the scopes that are registered. What it gave, and
 // what was left out, is read before it is opened.
 import { Textarea, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
