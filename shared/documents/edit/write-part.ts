@@ -1,5 +1,5 @@
 // Values as pieces of YAML that are put into a text: behind a key, as an entry of a list, or inside of braces and brackets.
-import { type CreateNodeOptions, Document, isCollection, isMap, isPair, isScalar, Scalar, visit } from 'yaml';
+import { type CreateNodeOptions, Document, isCollection, isPair, isScalar, Scalar, visit } from 'yaml';
 import { indented } from './yaml-lines.ts';
 
 /** A mapping or list that is longer in one line is written over several. */
@@ -33,15 +33,21 @@ export function pairText(key: string, value: unknown, indent: number, lines: boo
 export function flowText(value: unknown, style?: ScalarStyle): string {
   const document = new Document([value], CREATE);
   withStyle(document, style);
-  if (isCollection(document.contents)) document.contents.flow = true;
-  return document.toString(WRITE).trimEnd().slice(2, -2);
+  return inOneLine(document);
 }
 
-export const flowPair = (key: string, value: unknown): string => {
-  const document = new Document({ [key]: value }, CREATE);
-  if (isMap(document.contents)) document.contents.flow = true;
+export const flowPair = (key: string, value: unknown): string => inOneLine(new Document({ [key]: value }, CREATE));
+
+/** Without its outer brackets. A line break within a text is written as its escape, which only double quotes have. */
+function inOneLine(document: Document): string {
+  if (isCollection(document.contents)) document.contents.flow = true;
+  visit(document, {
+    Scalar(_at, node) {
+      if (typeof node.value === 'string' && /[\r\n]/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
   return document.toString(WRITE).trimEnd().slice(2, -2);
-};
+}
 
 function written(value: object, style: ScalarStyle, indent: number, lines = false): string {
   const document = new Document(value, CREATE);
@@ -62,7 +68,9 @@ function withStyle(document: Document, style: ScalarStyle): void {
   if (style === undefined || style === Scalar.PLAIN) return;
   visit(document, {
     Scalar(at, node, path) {
-      if (at !== 'key' && path.length <= 3 && isScalar(node) && typeof node.value === 'string') node.type = style;
+      if (at === 'key' || path.length > 3 || !isScalar(node) || typeof node.value !== 'string') return;
+      // Quotes over several lines would go around the comment behind them.
+      if (/^BLOCK/.test(style) || !/[\r\n]/.test(node.value)) node.type = style;
     },
   });
 }
