@@ -1,6 +1,7 @@
 // Values as pieces of YAML that are put into a text: behind a key, as an entry of a list, or inside of braces and brackets.
-import { type CreateNodeOptions, Document, isCollection, isPair, isScalar, Scalar, visit } from 'yaml';
+import { type CreateNodeOptions, Document, isCollection, isPair, isScalar, parse, Scalar, visit } from 'yaml';
 import { indented } from './yaml-lines.ts';
+import { sameValue } from './yaml-values.ts';
 
 /** A mapping or list that is longer in one line is written over several. */
 const LONGEST_FLOW = 70;
@@ -59,8 +60,20 @@ function written(value: object, style: ScalarStyle, indent: number, lines = fals
         node.flow = true;
     },
   });
-  const [first = '', ...rest] = document.toString(WRITE).replace(/\n$/, '').split('\n');
+  const [first = '', ...rest] = safeText(document, value).replace(/\n$/, '').split('\n');
   return [first, ...indented(rest, indent)].join('\n');
+}
+
+/** Texts in lines of their own may lose blanks at their ends, with the line breaks of Windows too: then they are quoted. */
+function safeText(document: Document, value: object): string {
+  const text = document.toString(WRITE);
+  if (sameValue(parse(text.replaceAll('\n', '\r\n'), { logLevel: 'silent' }), value)) return text;
+  visit(document, {
+    Scalar(_at, node) {
+      if (typeof node.value === 'string') node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString(WRITE);
 }
 
 /** Of the one value inside. */

@@ -268,7 +268,7 @@ test('any value in any place of any of them is read back, and lines apart from i
       const head = text.slice(0, new RegExp(`^[ "]*${top}"?:`, 'm').exec(text)?.index);
       expect(made.startsWith(head)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });
 
