@@ -6,6 +6,7 @@ export type PageName =
   | 'Scopes'
   | 'Sweep'
   | 'Error lab'
+  | 'Plans'
   | 'Protect'
   | 'History'
   | 'Tenants'
