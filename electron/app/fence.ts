@@ -1,18 +1,18 @@
 // The fence at the edge: what a procedure replies, streams or throws is searched for every secret that this process knows before
 // it leaves. It surrounds all procedures at once, so that a new procedure or field is inside without a line of its own.
-// What is meant to carry a secret goes to the clipboard by the host and never through a reply, but for one: the made-up secret of a
-// client, person or admin of the sandbox org, shown to whoever asks for it.
+// What is meant to carry a secret goes to the clipboard by the host and never through a reply, but for what the bench has made up itself and
+// shows to whoever asks for it: the secret of a client, person or admin of the sandbox org, and the address of a recording.
 import { ORPCError, os } from '@orpc/server';
 import type { Engine } from '../engine/create-engine.ts';
 import type { Scrubber } from '../engine/exchange/scrub.ts';
 
-const REVEALS = 'sandbox.revealSecret';
+const REVEALS: readonly string[] = ['sandbox.revealSecret', 'recorder.address'];
 
 export const fence = os.$context<{ engine: Engine }>().middleware(async ({ next, context, path }) => {
   const { edge } = context.engine.secrets;
   try {
     const result = await next();
-    if (path.join('.') === REVEALS) return result;
+    if (REVEALS.includes(path.join('.'))) return result;
     return {
       ...result,
       output: (isStream(result.output) ? fenceEvents(result.output, edge) : edge.value(result.output)) as never,

@@ -20,6 +20,7 @@ const procedures = {
   vault: lazy(async () => ({ default: (await import('./procedures/vault.ts')).vaultProcedures })),
   sandbox: lazy(async () => ({ default: (await import('./procedures/sandbox.ts')).sandboxProcedures })),
   run: lazy(async () => ({ default: (await import('./procedures/run.ts')).runProcedures })),
+  recorder: lazy(async () => ({ default: (await import('./procedures/recorder.ts')).recorderProcedures })),
   plan: lazy(async () => ({ default: (await import('./procedures/plan.ts')).planProcedures })),
   sweep: lazy(async () => ({ default: (await import('./procedures/sweep.ts')).sweepProcedures })),
   ledger: lazy(async () => ({ default: (await import('./procedures/ledger.ts')).ledgerProcedures })),

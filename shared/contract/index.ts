@@ -7,6 +7,7 @@ import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
 import { planContract } from './plan.ts';
+import { recorderContract } from './recorder.ts';
 import { requestContract } from './request.ts';
 import { runContract } from './run.ts';
 import { sandboxContract } from './sandbox.ts';
@@ -28,6 +29,7 @@ export const contract = {
   request: requestContract,
   run: runContract,
   plan: planContract,
+  recorder: recorderContract,
   history: historyContract,
   settings: settingsContract,
   vault: vaultContract,

@@ -21,7 +21,7 @@ export const sandboxContract = {
     .input(z.object({ name: z.string().max(200), scopes: z.array(z.string().max(200)).max(500) }))
     .output(sandboxStatus),
   /**
-   * The secret of one of its clients, the password of one of its people or one of its API tokens (by its name), for the person's own use. The only reply that carries a secret: it is made up, worth
+   * The secret of one of its clients, the password of one of its people or one of its API tokens (by its name), for the person's own use. One of two replies that carry a secret (the other is the address of a recording): it is made up, worth
    * nothing anywhere else, and what `scopebench sandbox` prints.
    */
   revealSecret: procedure.input(sandboxSecretOf).output(z.object({ secret: z.string() })),

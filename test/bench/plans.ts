@@ -1,15 +1,17 @@
 // What it costs to run a plan: 1,000 steps on a sandbox org in a process of its own, as whole processes from their start to their end, beside a
-// bare loop over one connection that sends the same, and beside newman where it is on the path. Needs `npm run build`. Prints ratios.
+// bare loop over one connection that sends the same, and beside newman, and Bruno's `bru` where that is on the path. Needs `npm run build`. Prints ratios.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
-/** Looked for on the path. */
-const NEWMAN = 'newman';
+const NEWMAN = createRequire(import.meta.url).resolve('newman/bin/newman.js');
+/** Looked for on the path: whether it is there depends on the machine, it is no part of the packages. */
+const BRUNO = 'bru';
 const STEPS = 1000;
 const TURNS = 3;
 const PATH = '/api/v1/users?limit=1';
@@ -63,19 +65,20 @@ export async function run(): Promise<void> {
   const env = { ...process.env, ORG: url, ID: clientId, SCOPEBENCH_CLIENT_SECRET: clientSecret };
   const plan = join(folder.path, 'thousand.scopebench.yaml');
   await writeFile(plan, PLAN);
-  const ways: Record<string, [command: string, args: string[]]> = {
+  const ways: Ways = {
     'a bare loop': [process.execPath, ['-e', LOOP]],
     'scopebench run': [
       process.execPath,
       [CLI, 'run', plan, '--org', url, '--client-id', clientId, '--concurrency', '1', '--json'],
     ],
-    ...(await newmanOn(plan, folder.path, env)),
+    newman: await newmanOn(plan, folder.path, env),
+    ...(await brunoOn(folder.path, env)),
   };
   const times = new Map<string, number>();
   for (let turn = 0; turn < TURNS; turn += 1)
-    for (const [name, [command, args]] of Object.entries(ways)) {
+    for (const [name, [command, args, cwd]] of Object.entries(ways)) {
       const began = performance.now();
-      execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'ignore'] });
+      execFileSync(command, args, { env, cwd, stdio: ['ignore', 'ignore', 'ignore'] });
       times.set(name, Math.min(times.get(name) ?? Number.POSITIVE_INFINITY, performance.now() - began));
     }
   const least = times.get('a bare loop') ?? 1;
@@ -88,18 +91,9 @@ export async function run(): Promise<void> {
   await folder.remove();
 }
 
-/** Whether it is here depends on the machine: it is no part of the packages. */
-async function newmanOn(
-  plan: string,
-  folder: string,
-  env: NodeJS.ProcessEnv,
-): Promise<Record<string, [command: string, args: string[]]>> {
-  try {
-    execFileSync(NEWMAN, ['--version'], { stdio: 'ignore' });
-  } catch {
-    console.log('newman is not on the path.');
-    return {};
-  }
+type Ways = Record<string, [command: string, args: string[], cwd?: string]>;
+
+async function newmanOn(plan: string, folder: string, env: NodeJS.ProcessEnv): Promise<Ways[string]> {
   const collection = join(folder, 'thousand.json');
   execFileSync(process.execPath, [CLI, 'plan', 'export', plan, '--to', 'postman', '--output', collection], {
     env,
@@ -112,5 +106,33 @@ async function newmanOn(
     given,
     JSON.stringify({ values: Object.entries(values).map(([key, value]) => ({ key, value, enabled: true })) }),
   );
-  return { newman: [NEWMAN, ['run', collection, '--environment', given]] };
+  return [process.execPath, [NEWMAN, 'run', collection, '--environment', given]];
+}
+
+/** A collection of its own making: a token request and the same thousand, each with its assertion. */
+async function brunoOn(folder: string, env: NodeJS.ProcessEnv): Promise<Ways> {
+  try {
+    execFileSync(BRUNO, ['--version'], { stdio: 'ignore' });
+  } catch {
+    console.log(`${BRUNO} is not on the path.`);
+    return {};
+  }
+  const collection = join(folder, 'bruno');
+  await mkdir(join(collection, 'environments'), { recursive: true });
+  const write = (name: string, text: string) => writeFile(join(collection, name), text);
+  await write('bruno.json', JSON.stringify({ version: '1', name: 'Thousand', type: 'collection' }));
+  await write(
+    'environments/org.bru',
+    `vars {\n  org: ${env.ORG}\n  id: ${env.ID}\n  secret: ${env.SCOPEBENCH_CLIENT_SECRET}\n}\n`,
+  );
+  await write(
+    '0-token.bru',
+    `meta {\n  name: token\n  type: http\n  seq: 1\n}\n\npost {\n  url: {{org}}/oauth2/v1/token\n  body: formUrlEncoded\n  auth: basic\n}\n\nauth:basic {\n  username: {{id}}\n  password: {{secret}}\n}\n\nbody:form-urlencoded {\n  grant_type: client_credentials\n  scope: okta.users.read\n}\n\nvars:post-response {\n  token: res.body.access_token\n}\n`,
+  );
+  for (let at = 0; at < STEPS; at += 1)
+    await write(
+      `s${at}.bru`,
+      `meta {\n  name: s${at}\n  type: http\n  seq: ${at + 2}\n}\n\nget {\n  url: {{org}}${PATH}\n  body: none\n  auth: bearer\n}\n\nauth:bearer {\n  token: {{token}}\n}\n\nassert {\n  res.status: eq 200\n}\n`,
+    );
+  return { bruno: [BRUNO, ['run', '--env', 'org', '--bail'], collection] };
 }

@@ -13,11 +13,15 @@ export interface EventLog<Event> {
 
 /** How long a watcher waits before it gets an empty batch: only so does a stream notice that its reader has gone. */
 const SIGN_OF_LIFE_MS = 15_000;
+/** A watcher gets at most one batch in this time: thousands of batches of one event cost more than what they report. */
+const BATCH_MS = 20;
 
 export function createEventLog<Event extends { seq: number }>(before: readonly Event[] = []): EventLog<Event> {
   const events = [...before];
   let closed: { error: unknown } | null = null;
   let wakers: (() => void)[] = [];
+  /** Of those that wait until a batch is due. */
+  const gathering = new Set<() => void>();
   const wake = () => {
     const sleepers = wakers;
     wakers = [];
@@ -34,6 +38,18 @@ export function createEventLog<Event extends { seq: number }>(before: readonly E
         resolve(true);
       });
     });
+  /** Until the next batch is due, or no more is written. */
+  const gathered = (sinceMs: number) =>
+    new Promise<void>((resolve) => {
+      if (closed || sinceMs >= BATCH_MS) return resolve();
+      const due = () => {
+        clearTimeout(timer);
+        gathering.delete(due);
+        resolve();
+      };
+      const timer = setTimeout(due, BATCH_MS - sinceMs);
+      gathering.add(due);
+    });
 
   return {
     events: () => events,
@@ -45,10 +61,13 @@ export function createEventLog<Event extends { seq: number }>(before: readonly E
       // Numbers have no gap, so the place of an event follows from its number.
       let at = events.findIndex((event) => event.seq > after);
       if (at < 0) at = events.length;
+      let last = Number.NEGATIVE_INFINITY;
       signal?.addEventListener('abort', wake);
       try {
         while (!signal?.aborted) {
           if (at < events.length) {
+            await gathered(performance.now() - last);
+            last = performance.now();
             const batch = events.slice(at);
             at = events.length;
             yield batch;
@@ -64,6 +83,7 @@ export function createEventLog<Event extends { seq: number }>(before: readonly E
     close(error) {
       closed = { error };
       wake();
+      for (const due of gathering) due();
     },
   };
 }

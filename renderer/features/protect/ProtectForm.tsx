@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { isWrite, type ProtectRoute } from '../../../shared/runs/protect/read-routes.ts';
 import { ROUTE_EXPECTATIONS, type RouteExpectation } from '../../../shared/runs/protect/test-cases.ts';
 import { reportProblem } from '../../platform/problems.ts';
+import { goesOn } from '../../platform/runs/shown-run-state.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
@@ -23,13 +24,13 @@ import {
   missingWords,
   type ProtectDraft,
 } from './protect-draft.ts';
-import { isTesting, protectStore } from './protect-store.ts';
+import { protectStore } from './protect-store.ts';
 import { runDraft, trySandbox } from './run-protect.ts';
 
 export function ProtectForm() {
   const draft = useStore(draftStore);
   const run = useStore(protectStore, (state) => state.run);
-  const testing = isTesting(run);
+  const testing = goesOn(run);
   const tenants = useTenants();
   const selected = useSelectedTenant();
   const givers = giversOf(tenants, selected);

@@ -6,15 +6,14 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ProtectView } from '../../../shared/runs/protect/reduce-protect.ts';
 import { PROTECT_REPORTS, type ProtectReportFormat } from '../../../shared/runs/protect/report/protect-report.ts';
-import { navigate, useAddress } from '../../platform/navigation.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { formatExact } from '../../ui/values/format.ts';
+import { RunSelect } from '../../ui/progress/RunSelect.tsx';
 import css from './Protect.module.css';
 import { ProtectForm } from './ProtectForm.tsx';
 import { ProtectResult } from './ProtectResult.tsx';
@@ -26,7 +25,7 @@ const FORMATS = Object.keys(PROTECT_REPORTS) as ProtectReportFormat[];
 
 export function ProtectPage() {
   const { rest } = useAddress(protectAddress);
-  const { run, error } = useStore(protectStore);
+  const { run, runs, error } = useStore(protectStore);
   useEffect(() => void showRun(rest).catch(reportProblem), [rest]);
   const view = run?.view ?? null;
   return (
@@ -36,7 +35,14 @@ export function ProtectPage() {
         note={view !== null && view.api !== '' && <span className="mono">{view.api}</span>}
         actions={
           <>
-            <RunSelect />
+            <RunSelect
+              page="protect"
+              label="Which test"
+              className={css.runs}
+              runs={runs}
+              shownId={run?.runId ?? null}
+              words={({ api, met }) => `${api} · ${met === null ? 'no result' : met ? 'met' : 'not met'}`}
+            />
             {view?.end && <ExportMenu view={view} />}
           </>
         }
@@ -67,28 +73,6 @@ function Nothing() {
         </div>
       }
     />
-  );
-}
-
-/** Those that the host has, once there is more than one. */
-function RunSelect() {
-  const { run, runs } = useStore(protectStore);
-  if (runs === null || runs.length < 2) return null;
-  const shown = runs.some(({ runId }) => runId === run?.runId) ? (run?.runId ?? '') : '';
-  return (
-    <NativeSelect
-      className={css.runs}
-      aria-label="Which test"
-      value={shown}
-      onChange={(event) => navigate('protect', event.currentTarget.value)}
-    >
-      {shown === '' && <option value="">The one that begins</option>}
-      {runs.map(({ runId, startedAt, api, met }) => (
-        <option key={runId} value={runId}>
-          {`${formatExact(startedAt)} · ${api} · ${met === null ? 'no result' : met ? 'met' : 'not met'}`}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }
 

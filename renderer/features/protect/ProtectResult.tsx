@@ -3,6 +3,7 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import type { ProtectView } from '../../../shared/runs/protect/reduce-protect.ts';
 import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
+import { goesOn } from '../../platform/runs/shown-run-state.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
@@ -15,7 +16,7 @@ import { CaseTable } from './CaseTable.tsx';
 import { CorsTable } from './CorsTable.tsx';
 import css from './Protect.module.css';
 import { protectAddress } from './protect-address.ts';
-import { isTesting, type ProtectRun } from './protect-store.ts';
+import type { ProtectRun } from './protect-store.ts';
 import { cancelTest } from './run-protect.ts';
 import { findAnswer } from './shown-answer.ts';
 
@@ -25,7 +26,7 @@ export function ProtectResult({ run }: { run: ProtectRun }) {
   const answer = cell === null ? null : findAnswer(view, cell);
   const sheet = (
     <ScrollRegion className={css.sheet} aria-label="Result">
-      {isTesting(run) ? <Progress view={view} /> : <Outcome run={run} />}
+      {goesOn(run) ? <Progress view={view} /> : <Outcome run={run} />}
       {view.routes.length > 0 && <CaseTable view={view} chosen={cell} />}
       {view.cors.length > 0 && <CorsTable view={view} chosen={cell} />}
     </ScrollRegion>

@@ -1,13 +1,14 @@
 // The Protect page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
 import { IconPlayerPlay, IconPlayerStop, IconShieldLock } from '@tabler/icons-react';
 import { onDemand } from '../../platform/on-demand.tsx';
+import { goesOn } from '../../platform/runs/shown-run-state.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import type { PageFacts } from '../../ui/page.ts';
-import { isTesting, protectStore } from './protect-store.ts';
+import { protectStore } from './protect-store.ts';
 
 const own = { group: 'Protect', page: 'protect' } as const;
 const actions = () => import('./run-protect.ts');
-const tests = (): boolean => isTesting(protectStore.getState().run);
+const tests = (): boolean => goesOn(protectStore.getState().run);
 
 const protectVerbs: readonly Verb[] = [
   {

@@ -2,25 +2,8 @@
 // (protect-draft.ts): the verbs, which are there from the start, need this one alone.
 import { createStore } from 'zustand/vanilla';
 import type { ProtectView } from '../../../shared/runs/protect/reduce-protect.ts';
-import type { RunSummary } from '../../../shared/runs/run-kinds.ts';
-import type { UserError } from '../../platform/errors.ts';
+import { NOTHING_SHOWN, type ShownRun, type ShownRuns } from '../../platform/runs/shown-run-state.ts';
 
-export interface ProtectRun {
-  /** Null until the host has taken it. */
-  runId: string | null;
-  view: ProtectView;
-  /** Its process ended before it did. */
-  interrupted: boolean;
-}
+export type ProtectRun = ShownRun<ProtectView>;
 
-interface ProtectState {
-  run: ProtectRun | null;
-  /** Newest first; null before the host has said. */
-  runs: readonly RunSummary<'protect'>[] | null;
-  /** Why it could not begin or not go on. */
-  error: UserError | null;
-}
-
-export const protectStore = createStore<ProtectState>()(() => ({ run: null, runs: null, error: null }));
-
-export const isTesting = (run: ProtectRun | null): boolean => run !== null && run.view.end === null && !run.interrupted;
+export const protectStore = createStore<ShownRuns<'protect', ProtectView>>()(() => NOTHING_SHOWN);

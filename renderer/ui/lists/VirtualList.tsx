@@ -75,6 +75,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
   const led = ledById !== undefined;
   useInView(virtual, led ? selectedIndex : -1);
+  // Where an address or a pane that has opened leads to a row, it is in view from the start.
+  const scrollToFirst = useEffectEvent(() => selectedIndex >= 0 && virtual.scrollToIndex(selectedIndex));
+  const measured = (virtual.scrollRect?.height ?? 0) > 0;
+  useEffect(() => void (measured && scrollToFirst()), [measured]);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
     const act = event.key === 'Enter' ? (onCheck ?? onActivate) : event.key === ' ' ? onCheck : undefined;

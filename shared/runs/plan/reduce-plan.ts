@@ -43,28 +43,29 @@ export function reducePlan(view: PlanView, events: readonly PlanEvent[]): PlanVi
     tokens: [...view.tokens],
     scopes: [...view.scopes],
   };
-  const places = new Map(next.steps.map(({ facts }, index) => [facts.id, index]));
   for (const event of fresh) {
     next.lastSeq = event.seq;
     if (event.type !== 'waiting' && event.type !== 'sending') next.waitingUntil = null;
-    take(next, places, event);
+    take(next, event);
   }
   return next;
 }
 
-function take(next: PlanView, places: Map<string, number>, event: PlanEvent): void {
+/** Of each step by its id: made once for a run, not once for each portion of thousands of events. */
+const placesOf = new WeakMap<Started, Map<string, number>>();
+
+function take(next: PlanView, event: PlanEvent): void {
   switch (event.type) {
     case 'started':
       next.started = event;
       next.steps = event.steps.map((facts) => ({ facts, result: null }));
-      places.clear();
-      for (const [index, { id }] of event.steps.entries()) places.set(id, index);
+      placesOf.set(event, new Map(event.steps.map(({ id }, index) => [id, index])));
       return;
     case 'token':
       next.tokens.push(event);
       return;
     case 'step':
-      takeStep(next, places, event.leftOut, event.result);
+      takeStep(next, event.leftOut, event.result);
       return;
     case 'scope':
       next.scopes.push(event.result);
@@ -79,9 +80,9 @@ function take(next: PlanView, places: Map<string, number>, event: PlanEvent): vo
   }
 }
 
-function takeStep(next: PlanView, places: Map<string, number>, leftOut: string | null, result: StepResult): void {
+function takeStep(next: PlanView, leftOut: string | null, result: StepResult): void {
   if (leftOut === null) {
-    const index = places.get(result.id);
+    const index = next.started === null ? undefined : placesOf.get(next.started)?.get(result.id);
     const step = index === undefined ? undefined : next.steps[index];
     if (index !== undefined && step) next.steps[index] = { ...step, result };
     return;

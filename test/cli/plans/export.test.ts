@@ -1,12 +1,14 @@
-// `scopebench plan export`: the script is run by sh with curl, and the collection by a small reader of the format, both against the sandbox
+// `scopebench plan export`: the script is run by sh with curl, and the collection by newman, both against the sandbox
 // org; a HAR becomes the same plan again.
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { runScopebench, type Serving, startScopebench } from '../support/scopebench.ts';
+
+const NEWMAN = createRequire(import.meta.url).resolve('newman/bin/newman.js');
 
 const PLAN = `plan: It's people and groups
 scopes:
@@ -115,75 +117,47 @@ test('the script runs: 0 when every status is as expected, 4 when one is not, 3 
   expect((await inShell(await exported('curl'), 'wrong-secret')).code).toBe(3);
 });
 
-interface Item {
-  name: string;
-  event: { script: { exec: string[] } }[];
-  request: {
-    method: string;
-    auth: { type: string };
-    header: { key: string; value: string }[];
-    body?: { raw?: string; urlencoded?: { key: string; value: string }[] };
-    url: { raw: string };
-  };
+/** What newman reports of each request: its name, and the tests of it that failed. */
+interface NewmanReport {
+  run: { executions: { item: { name: string }; assertions?: { assertion: string; error?: { message: string } }[] }[] };
 }
 
-/** As Postman does: variables filled in, the request sent, the script of the test run on the answer. */
-async function runItem({ request, event }: Item, variables: Map<string, string>): Promise<string[]> {
-  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => variables.get(name) ?? '');
-  const basic = Buffer.from(filled('{{clientId}}:{{clientSecret}}')).toString('base64');
-  const { raw, urlencoded } = request.body ?? {};
-  const answer = await fetch(filled(request.url.raw), {
-    method: request.method,
-    headers: {
-      ...Object.fromEntries(request.header.map(({ key, value }) => [key, filled(value)])),
-      authorization: request.auth.type === 'basic' ? `Basic ${basic}` : `Bearer ${variables.get('accessToken')}`,
-    },
-    ...(raw === undefined ? {} : { body: filled(raw) }),
-    ...(urlencoded ? { body: new URLSearchParams(urlencoded.map(({ key, value }) => [key, value])) } : {}),
-  });
-  const text = await answer.text();
-  const failed: string[] = [];
-  const pm = {
-    response: { code: answer.status, json: () => JSON.parse(text) },
-    collectionVariables: { set: (name: string, value: string) => variables.set(name, value) },
-    expect: (value: number) => ({
-      to: {
-        equal: (other: number) => value === other || Promise.reject(),
-        satisfy: (fits: (one: number) => boolean) => {
-          if (!fits(value)) throw new Error(`${value}`);
-        },
-      },
-    }),
-    test(name: string, check: () => void) {
-      try {
-        check();
-      } catch {
-        failed.push(name);
-      }
-    },
-  };
-  runInNewContext(event.flatMap(({ script }) => script.exec).join('\n'), { pm });
-  return failed;
+async function inNewman(collection: string, values: Record<string, string>): Promise<string[][]> {
+  const environment = join(folder.path, 'org.postman_environment.json');
+  const report = join(folder.path, 'newman.json');
+  const given = Object.entries(values).map(([key, value]) => ({ key, value, enabled: true }));
+  await writeFile(environment, JSON.stringify({ values: given }));
+  const args = ['run', collection, '--environment', environment, '--reporters', 'json'];
+  await new Promise((done) => execFile(process.execPath, [NEWMAN, ...args, '--reporter-json-export', report], done));
+  const { run } = JSON.parse(await readFile(report, 'utf8')) as NewmanReport;
+  return run.executions.map(({ item, assertions = [] }) => [
+    item.name,
+    ...assertions.flatMap(({ assertion, error }) => (error ? [`${assertion}: ${error.message}`] : [])),
+  ]);
 }
 
-test('the collection runs: the token first, then each step with what those before it saved', async () => {
+test('the collection runs in newman: the token first, then each step with what those before it saved', async () => {
   const from = join(folder.path, 'plain.scopebench.yaml');
   // Postman fills a variable into JSON as it is.
-  await writeFile(from, PLAN.replace(`It's "mine" \\ yours`, 'Plain group'));
-  const collection = JSON.parse(await readFile(await exported('postman', from), 'utf8'));
+  const plain = PLAN.replace(`It's "mine" \\ yours`, 'Plain group');
+  await writeFile(from, plain);
   const { clientId, clientSecret } = client();
-  const variables = new Map<string, string>(
-    collection.variable.map(({ key, value }: { key: string; value: string }) => [key, value]),
-  );
-  for (const [name, value] of Object.entries({ baseUrl: org.first.url, clientId, clientSecret }))
-    variables.set(name, value);
-  const failed: string[][] = [];
-  for (const item of collection.item) failed.push([item.name, ...(await runItem(item, variables))]);
-  expect(failed).toEqual(
-    ['Token', 'list-users', 'read-user', 'make-group', 'find-group', 'read-found', 'no-apps', 'delete-group'].map(
-      (name) => [name],
-    ),
-  );
+  const values = { baseUrl: org.first.url, clientId, clientSecret };
+  const names = [
+    'Token',
+    'list-users',
+    'read-user',
+    'make-group',
+    'find-group',
+    'read-found',
+    'no-apps',
+    'delete-group',
+  ];
+  expect(await inNewman(await exported('postman', from), values)).toEqual(names.map((name) => [name]));
+
+  await writeFile(from, plain.replace('status: 204', 'status: 200'));
+  const failed = (await inNewman(await exported('postman', from), values)).filter(({ length }) => length > 1);
+  expect(failed).toEqual([['delete-group', expect.stringContaining('204')]]);
 });
 
 test('a HAR becomes steps again', async () => {

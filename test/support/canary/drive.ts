@@ -291,6 +291,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.tests': ({ client }) => client.credential.tests(),
   ...DRIVE_ACCESS,
   'plan.check': ({ client }) => client.plan.check({ text: PLAN }),
+  'recorder.address': ({ client }) => client.recorder.address({ runId: 'run-none' }),
   'plan.make': (drive) =>
     drive.client.plan.make({ name: 'Canary', files: [{ name: 'a.har', text: har(drive) }], fromHistory: {} }),
   'infer.run': async (drive) => {

@@ -7,6 +7,7 @@ export type PageName =
   | 'Sweep'
   | 'Error lab'
   | 'Plans'
+  | 'Recorder'
   | 'Protect'
   | 'History'
   | 'Tenants'

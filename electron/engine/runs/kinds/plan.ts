@@ -25,6 +25,8 @@ export interface PlanKindPorts extends PlanPorts {
 
 const NOUN = 'run';
 
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** What reads a plan and judges answers is loaded with the first one. */
 const loadPlans = () => import('../../plans/prepare-plan.ts');
 const loadMutation = () => import('../../plans/mutate-plan.ts');
@@ -106,7 +108,9 @@ function startPlanWork(ports: PlanKindPorts, prepared: PreparedPlan, run: RunWor
     source: 'plan',
     tokens: book,
     bodies: createEvidenceBodies(),
-    record: async (exchange) => kept.add(run.keep(withoutBodyId(exchange))),
+    // While the org works on the next step: nothing waits for it but the end of the run.
+    record: async (exchange) =>
+      void kept.add(soon().then(() => run.keep(withoutBodyId(exchange)))).catch(() => undefined),
   });
   const tokens = createTokenService(own);
   const requests = createRequestService(own, tokens);

@@ -1,7 +1,7 @@
 // One plan as form and as text side by side: both change the same text, and the editor's undo takes back what either did. Where there is no
 // room for two, one of them is shown.
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { YamlEditError } from '../../../../shared/documents/edit/yaml-source.ts';
 import { setInPlan } from '../../../../shared/plan/edit/change-plan.ts';
 import { type OutlineStep, outlineOf } from '../../../../shared/plan/edit/plan-outline.ts';
@@ -57,18 +57,12 @@ export function PlanEditor({ plan }: { plan: OpenPlan }) {
     const at = steps.find(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine);
     if (at && at.id !== '' && at.id !== step) changeAddress(plansAddress, { step: at.id });
   };
-  const undoKeys = (event: KeyboardEvent) => {
-    // A field has an undo of its own.
-    if (event.target instanceof HTMLInputElement) return;
-    const mac = isMac();
-    if (isStroke(event, 'mod+z', mac)) editor.current?.undo();
-    else if (isStroke(event, 'mod+shift+z', mac) || isStroke(event, 'mod+y', mac)) editor.current?.redo();
-    else return;
-    event.preventDefault();
-  };
   const form = (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are of all that is inside.
-    <div className={classNames(css.side, alone && side === 'text' && css.hidden)} onKeyDown={undoKeys}>
+    <div
+      className={classNames(css.side, alone && side === 'text' && css.hidden)}
+      onKeyDown={(event) => undoByKeys(event, editor.current)}
+    >
       <PlanForm
         outline={outline}
         refused={refused}
@@ -87,34 +81,7 @@ export function PlanEditor({ plan }: { plan: OpenPlan }) {
   return (
     <PlanEditContext value={edit}>
       <div className={css.editor}>
-        <div className={css.bar}>
-          {alone && (
-            <SegmentedControl
-              label="Form or text"
-              size="small"
-              value={side}
-              onChange={setSide}
-              options={[
-                { value: 'form', label: 'Form' },
-                { value: 'text', label: 'Text' },
-              ]}
-            />
-          )}
-          <IconButton
-            size="small"
-            icon={IconArrowBackUp}
-            label="Undo"
-            keys="mod+z"
-            onClick={() => editor.current?.undo()}
-          />
-          <IconButton
-            size="small"
-            icon={IconArrowForwardUp}
-            label="Redo"
-            keys="mod+shift+z"
-            onClick={() => editor.current?.redo()}
-          />
-        </div>
+        <EditorBar side={alone ? side : null} onSide={setSide} editor={editor} />
         <div className={css.panes}>
           {alone ? (
             <>
@@ -131,6 +98,56 @@ export function PlanEditor({ plan }: { plan: OpenPlan }) {
       </div>
     </PlanEditContext>
   );
+}
+
+interface EditorBarProps {
+  /** Null where there is room for both. */
+  side: 'form' | 'text' | null;
+  onSide: (side: 'form' | 'text') => void;
+  editor: RefObject<PlanTextHandle | null>;
+}
+
+function EditorBar({ side, onSide, editor }: EditorBarProps) {
+  return (
+    <div className={css.bar}>
+      {side && (
+        <SegmentedControl
+          label="Form or text"
+          size="small"
+          value={side}
+          onChange={onSide}
+          options={[
+            { value: 'form', label: 'Form' },
+            { value: 'text', label: 'Text' },
+          ]}
+        />
+      )}
+      <IconButton
+        size="small"
+        icon={IconArrowBackUp}
+        label="Undo"
+        keys="mod+z"
+        onClick={() => editor.current?.undo()}
+      />
+      <IconButton
+        size="small"
+        icon={IconArrowForwardUp}
+        label="Redo"
+        keys="mod+shift+z"
+        onClick={() => editor.current?.redo()}
+      />
+    </div>
+  );
+}
+
+function undoByKeys(event: KeyboardEvent, editor: PlanTextHandle | null): void {
+  // A field has an undo of its own.
+  if (event.target instanceof HTMLInputElement) return;
+  const mac = isMac();
+  if (isStroke(event, 'mod+z', mac)) editor?.undo();
+  else if (isStroke(event, 'mod+shift+z', mac) || isStroke(event, 'mod+y', mac)) editor?.redo();
+  else return;
+  event.preventDefault();
 }
 
 /** Changes of the form, each on what the text is at that moment. */

@@ -32,7 +32,6 @@ export function StepFields({ step, needs }: { step: OutlineStep; needs: readonly
   const edit = usePlanEdit();
   const { path, id } = step;
   const own = step.step;
-  const expect = (typeof own.expect === 'object' && own.expect !== null ? own.expect : {}) as Record<string, unknown>;
   const renamed = (next: string) => {
     edit.change((text) => renameStep(text, path, next.trim()));
     changeAddress(plansAddress, { step: next.trim() });
@@ -88,30 +87,7 @@ export function StepFields({ step, needs }: { step: OutlineStep; needs: readonly
           onCommit={(next) => edit.set([...path, 'scopes'], listOf(next))}
         />
       </Labelled>
-      <Labelled label="Status">
-        <PlanInput
-          label="Expected status"
-          value={words(expect.status)}
-          mono
-          placeholder={expect.verdict === undefined ? 'any of success' : 'any'}
-          onCommit={(next) => edit.set([...path, 'expect', 'status'], statusOf(next))}
-        />
-      </Labelled>
-      <VerdictField path={[...path, 'expect', 'verdict']} value={expect.verdict} />
-      <Labelled label="Headers are">
-        <PlanRows path={[...path, 'expect', 'headers']} value={expect.headers} noun="expected header" />
-      </Labelled>
-      <Labelled label="Body has">
-        <PlanRows path={[...path, 'expect', 'body']} value={expect.body} noun="expected value" names="JSONPath" />
-      </Labelled>
-      <Labelled label="Within">
-        <PlanInput
-          label="Expected time"
-          value={textOf(expect.time)}
-          placeholder="10s"
-          onCommit={(next) => edit.set([...path, 'expect', 'time'], textOrNone(next))}
-        />
-      </Labelled>
+      <ExpectFields path={[...path, 'expect']} value={own.expect} />
       <Labelled label="Save">
         <PlanRows
           path={[...path, 'save']}
@@ -124,6 +100,39 @@ export function StepFields({ step, needs }: { step: OutlineStep; needs: readonly
       </Labelled>
       <MoreFields path={path} own={own} />
     </div>
+  );
+}
+
+function ExpectFields({ path, value }: { path: YamlPath; value: unknown }) {
+  const edit = usePlanEdit();
+  const expect = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return (
+    <>
+      <Labelled label="Status">
+        <PlanInput
+          label="Expected status"
+          value={words(expect.status)}
+          mono
+          placeholder={expect.verdict === undefined ? 'any of success' : 'any'}
+          onCommit={(next) => edit.set([...path, 'status'], statusOf(next))}
+        />
+      </Labelled>
+      <VerdictField path={[...path, 'verdict']} value={expect.verdict} />
+      <Labelled label="Headers are">
+        <PlanRows path={[...path, 'headers']} value={expect.headers} noun="expected header" />
+      </Labelled>
+      <Labelled label="Body has">
+        <PlanRows path={[...path, 'body']} value={expect.body} noun="expected value" names="JSONPath" />
+      </Labelled>
+      <Labelled label="Within">
+        <PlanInput
+          label="Expected time"
+          value={textOf(expect.time)}
+          placeholder="10s"
+          onCommit={(next) => edit.set([...path, 'time'], textOrNone(next))}
+        />
+      </Labelled>
+    </>
   );
 }
 

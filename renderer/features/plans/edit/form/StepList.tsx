@@ -66,33 +66,7 @@ export function StepList({ part, steps, chosen, onChoose, onRun, needsOf }: Step
                 <span className={css.stepName}>{name}</span>
                 {step.title && <span className={css.stepId}>{step.id}</span>}
               </button>
-              <IconButton
-                size="small"
-                icon={IconArrowUp}
-                label={`Move ${name} up`}
-                disabled={at === 0}
-                onClick={() => move(step.index, -1)}
-              />
-              <IconButton
-                size="small"
-                icon={IconArrowDown}
-                label={`Move ${name} down`}
-                disabled={at === own.length - 1}
-                onClick={() => move(step.index, 1)}
-              />
-              <IconButton
-                size="small"
-                icon={IconCopy}
-                label={`Duplicate ${name}`}
-                onClick={() => edit.change((text) => duplicateStep(text, part, step.index))}
-              />
-              <IconButton size="small" icon={IconPlayerPlay} label={`Run ${name} alone`} onClick={() => onRun(step)} />
-              <IconButton
-                size="small"
-                icon={IconTrash}
-                label={`Remove ${name}`}
-                onClick={() => edit.change((text) => removeStep(text, part, step.index))}
-              />
+              <StepActions step={step} name={name} last={at === own.length - 1} onMove={move} onRun={onRun} />
             </div>
             {open && <StepFields step={step} needs={needsOf(step)} />}
           </article>
@@ -102,5 +76,48 @@ export function StepList({ part, steps, chosen, onChoose, onRun, needsOf }: Step
         {part === 'steps' ? 'Add step' : 'Add teardown step'}
       </Button>
     </div>
+  );
+}
+
+interface StepActionsProps extends Pick<StepListProps, 'onRun'> {
+  step: OutlineStep;
+  name: string;
+  last: boolean;
+  onMove: (index: number, by: number) => void;
+}
+
+function StepActions({ step, name, last, onMove, onRun }: StepActionsProps) {
+  const edit = usePlanEdit();
+  const { part, index } = step;
+  return (
+    <>
+      <IconButton
+        size="small"
+        icon={IconArrowUp}
+        label={`Move ${name} up`}
+        disabled={index === 0}
+        onClick={() => onMove(index, -1)}
+      />
+      <IconButton
+        size="small"
+        icon={IconArrowDown}
+        label={`Move ${name} down`}
+        disabled={last}
+        onClick={() => onMove(index, 1)}
+      />
+      <IconButton
+        size="small"
+        icon={IconCopy}
+        label={`Duplicate ${name}`}
+        onClick={() => edit.change((text) => duplicateStep(text, part, index))}
+      />
+      <IconButton size="small" icon={IconPlayerPlay} label={`Run ${name} alone`} onClick={() => onRun(step)} />
+      <IconButton
+        size="small"
+        icon={IconTrash}
+        label={`Remove ${name}`}
+        onClick={() => edit.change((text) => removeStep(text, part, index))}
+      />
+    </>
   );
 }
