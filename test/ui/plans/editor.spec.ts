@@ -66,6 +66,23 @@ test('form and text change one another, and keep comments and lines', async ({ p
   await expect.poll(() => text(page)).toBe(before);
 });
 
+test('one key fills the {id} of a request from what an earlier step saves', async ({ page }) => {
+  await openPlan(
+    page,
+    `${PLAN.replace('{ status: 200 }', '{ status: 200 }\n    save: { userId: $.id }')}`.replace(
+      'users/me',
+      'users/{id}',
+    ),
+  );
+  await step(page, 'read-me').getByRole('button', { expanded: false }).click();
+  await page.getByRole('textbox', { name: 'Request', exact: true }).press('ControlOrMeta+i');
+  const choices = page.getByRole('group', { name: 'Values for id' });
+  await expect(choices).toContainText('No earlier answer of Sandbox org shows a value for id.');
+  await expect(choices.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(page)).toContain('request: GET /api/v1/users/{userId}');
+});
+
 test('a problem is underlined with what to do, and a broken text is shown as what it is', async ({ page }) => {
   await openPlan(page, PLAN.replace('expect: {', 'expct: {'));
   const problem = page.getByRole('region', { name: 'Problems' }).getByRole('button').first();

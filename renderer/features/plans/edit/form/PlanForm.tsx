@@ -62,7 +62,14 @@ function ReadableForm({ document, steps, refused, ...list }: ReadableFormProps) 
     return count === 0 ? 'no step needs it' : counted(count, 'step needs', 'steps need').concat(' it');
   };
   const textOrNone = (typed: string) => (typed.trim() === '' ? undefined : typed);
-  const all = { steps, needsOf, ...list };
+  const namesOf = (value: unknown) => Object.keys(typeof value === 'object' && value !== null ? value : {});
+  const variablesOf = (step: OutlineStep) => [
+    ...new Set([
+      ...steps.slice(0, steps.indexOf(step)).flatMap((before) => namesOf(before.step.save)),
+      ...namesOf(document.variables),
+    ]),
+  ];
+  const all = { steps, needsOf, variablesOf, ...list };
   return (
     <ScrollRegion className={css.form} aria-label="Form">
       {refused && (

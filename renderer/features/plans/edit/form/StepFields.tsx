@@ -14,6 +14,7 @@ import { Labelled, PlanInput } from './PlanField.tsx';
 import css from './PlanForm.module.css';
 import { PlanRows } from './PlanRows.tsx';
 import { usePlanEdit } from './plan-edit.ts';
+import { RequestField } from './RequestField.tsx';
 
 const words = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(' ') : textOf(value));
 const listOf = (typed: string): string[] | undefined => {
@@ -28,7 +29,15 @@ function statusOf(typed: string): unknown {
 const orNone = (typed: string): unknown => (typed.trim() === '' ? undefined : readValue(typed));
 const textOrNone = (typed: string): string | undefined => (typed.trim() === '' ? undefined : typed);
 
-export function StepFields({ step, needs }: { step: OutlineStep; needs: readonly string[] }) {
+export interface StepFieldsProps {
+  step: OutlineStep;
+  /** Scopes. */
+  needs: readonly string[];
+  /** That have a value when it is sent. */
+  variables: readonly string[];
+}
+
+export function StepFields({ step, needs, variables }: StepFieldsProps) {
   const edit = usePlanEdit();
   const { path, id } = step;
   const own = step.step;
@@ -49,13 +58,7 @@ export function StepFields({ step, needs }: { step: OutlineStep; needs: readonly
         />
       </Labelled>
       <Labelled label="Request">
-        <PlanInput
-          label="Request"
-          value={textOf(own.request)}
-          mono
-          placeholder="GET /api/v1/users"
-          onCommit={(next) => edit.set([...path, 'request'], next)}
-        />
+        <RequestField step={step} variables={variables} />
       </Labelled>
       <Labelled label="Parameters">
         <PlanRows path={[...path, 'parameters']} value={own.parameters} noun="parameter" />

@@ -20,9 +20,10 @@ export interface StepListProps {
   onChoose: (step: OutlineStep | null) => void;
   onRun: (step: OutlineStep) => void;
   needsOf: (step: OutlineStep) => readonly string[];
+  variablesOf: (step: OutlineStep) => readonly string[];
 }
 
-export function StepList({ part, steps, chosen, onChoose, onRun, needsOf }: StepListProps) {
+export function StepList({ part, steps, chosen, onChoose, onRun, needsOf, variablesOf }: StepListProps) {
   const edit = usePlanEdit();
   const own = steps.filter((step) => step.part === part);
   const frame = useRef<HTMLDivElement>(null);
@@ -68,7 +69,7 @@ export function StepList({ part, steps, chosen, onChoose, onRun, needsOf }: Step
               </button>
               <StepActions step={step} name={name} last={at === own.length - 1} onMove={move} onRun={onRun} />
             </div>
-            {open && <StepFields step={step} needs={needsOf(step)} />}
+            {open && <StepFields step={step} needs={needsOf(step)} variables={variablesOf(step)} />}
           </article>
         );
       })}
