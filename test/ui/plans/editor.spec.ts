@@ -92,6 +92,7 @@ test('a problem is underlined with what to do, and a broken text is shown as wha
   await writeText(page, PLAN);
   await expect(page.getByText('warning')).toHaveCount(0);
   await expect(editor(page).locator('.cm-lintRange-error')).toHaveCount(0);
+  await step(page, 'list-users').getByRole('button', { expanded: false }).click();
   for (const { colorScheme, ...size } of LOOKS) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });

@@ -142,7 +142,7 @@ function EditorBar({ side, onSide, editor }: EditorBarProps) {
 
 function undoByKeys(event: KeyboardEvent, editor: PlanTextHandle | null): void {
   // A field has an undo of its own.
-  if (event.target instanceof HTMLInputElement) return;
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
   const mac = isMac();
   if (isStroke(event, 'mod+z', mac)) editor?.undo();
   else if (isStroke(event, 'mod+shift+z', mac) || isStroke(event, 'mod+y', mac)) editor?.redo();

@@ -1,6 +1,6 @@
 // A field of the form. What is typed is shown as it is typed and written into the text when the field is left or Enter is pressed, so that
 // half a value is never in the plan; Escape gives back what was there.
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { classNames } from '../../../../ui/class-names.ts';
 import css from './PlanForm.module.css';
 
@@ -10,15 +10,12 @@ export interface PlanInputProps {
   onCommit: (value: string) => void;
   placeholder?: string;
   mono?: boolean;
-  id?: string;
 }
 
-export function PlanInput({ label, value, onCommit, placeholder, mono = false, id }: PlanInputProps) {
+export function PlanInput({ label, value, onCommit, placeholder, mono = false }: PlanInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const given = useRef(false);
   const commit = () => {
-    if (draft !== null && draft !== value && !given.current) onCommit(draft);
-    given.current = false;
+    if (draft !== null && draft !== value) onCommit(draft);
     setDraft(null);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -31,7 +28,6 @@ export function PlanInput({ label, value, onCommit, placeholder, mono = false, i
   };
   return (
     <input
-      id={id}
       type="text"
       className={classNames(css.input, mono && css.mono)}
       aria-label={label}
@@ -42,6 +38,32 @@ export function PlanInput({ label, value, onCommit, placeholder, mono = false, i
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={press}
+    />
+  );
+}
+
+/** Over several lines, where Enter is one of its signs. */
+export function PlanTextArea({ label, value, onCommit, placeholder }: Omit<PlanInputProps, 'mono'>) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = draft ?? value;
+  return (
+    <textarea
+      className={classNames(css.input, css.mono, css.area)}
+      aria-label={label}
+      value={shown}
+      placeholder={placeholder}
+      rows={Math.min(12, shown.split('\n').length)}
+      spellCheck={false}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => {
+        if (draft !== null && draft !== value) onCommit(draft);
+        setDraft(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || draft === null) return;
+        event.stopPropagation();
+        setDraft(null);
+      }}
     />
   );
 }

@@ -10,7 +10,7 @@ import { changeAddress } from '../../../../platform/navigation.ts';
 import { NativeSelect } from '../../../../ui/controls/NativeSelect.tsx';
 import { Disclosure } from '../../../../ui/layout/Disclosure.tsx';
 import { plansAddress } from '../../plans-address.ts';
-import { Labelled, PlanInput } from './PlanField.tsx';
+import { Labelled, PlanInput, PlanTextArea } from './PlanField.tsx';
 import css from './PlanForm.module.css';
 import { PlanRows } from './PlanRows.tsx';
 import { usePlanEdit } from './plan-edit.ts';
@@ -73,10 +73,9 @@ export function StepFields({ step, needs, variables }: StepFieldsProps) {
         />
       </Labelled>
       <Labelled label="Body">
-        <PlanInput
+        <PlanTextArea
           label="Body"
-          value={writeValue(own.body)}
-          mono
+          value={typeof own.body === 'object' ? JSON.stringify(own.body, null, 2) : writeValue(own.body)}
           placeholder="JSON, or a text"
           onCommit={(next) => edit.set([...path, 'body'], orNone(next))}
         />
