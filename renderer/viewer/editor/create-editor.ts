@@ -18,6 +18,7 @@ import {
 } from '@codemirror/view';
 import { checkJson, formatJson } from '../worker/json/check-json.ts';
 import { editorLook } from './editor-look.ts';
+import { typeOverSelection } from './type-over-selection.ts';
 
 export interface EditorOptions {
   text: string;
@@ -58,25 +59,6 @@ const formatText = (view: EditorView): boolean => {
   if (text !== null) replaceAll(view, text);
   return true;
 };
-
-/**
- * Typing over a selection is done here and not by the browser: Chromium keeps the look of what it deletes by an inline
- * style, which the page's policy refuses with a line in the console for each key.
- */
-const typeOverSelection = EditorView.domEventHandlers({
-  beforeinput: (event, view) => {
-    const { main } = view.state.selection;
-    if (event.inputType !== 'insertText' || event.data === null || main.empty || view.composing) return false;
-    const text = event.data;
-    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
-    const handled = view.state
-      .facet(EditorView.inputHandler)
-      .some((handler) => handler(view, main.from, main.to, text, insert));
-    if (!handled) view.dispatch(insert());
-    event.preventDefault();
-    return true;
-  },
-});
 
 export const createEditor = (host: HTMLElement, options: EditorOptions): EditorHandle => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });

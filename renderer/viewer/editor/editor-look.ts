@@ -41,6 +41,17 @@ const theme = EditorView.theme({
     textDecoration: 'underline wavy var(--fault-ink)',
     textDecorationSkipInk: 'none',
   },
+  '.cm-diagnostic-warning': { borderLeft: '3px solid var(--warning)' },
+  '.cm-lintRange-warning': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy var(--warning)',
+    textDecorationSkipInk: 'none',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', fontSize: '12px', maxHeight: '240px' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--selection)', color: 'var(--text)' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': { color: 'var(--text-2)', fontStyle: 'normal' },
+  '.cm-tooltip.cm-completionInfo': { padding: '6px 8px', fontFamily: 'var(--font)', fontSize: '12px' },
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)', borderBottom: '1px solid var(--hairline)' },
   '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--font)', fontSize: '12px' },
   '.cm-textfield': {
@@ -63,6 +74,7 @@ const theme = EditorView.theme({
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--json-key)' },
   { tag: tags.string, color: 'var(--json-string)' },
+  { tag: tags.comment, color: 'var(--text-3)' },
   { tag: tags.number, color: 'var(--json-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--json-word)' },
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: 'var(--json-mark)' },

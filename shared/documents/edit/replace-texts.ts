@@ -19,7 +19,9 @@ export function replaceTexts(text: string, change: ChangeText): string {
       const lines = source.includes('\n');
       const made = change(lines ? source : value, path, key);
       if (made === null || made === (lines ? source : value)) return;
-      const insert = lines ? made : flowText(made, node.type as Scalar.Type);
+      // A plain text with a brace is not inside of braces: it stays plain.
+      const asItIs = lines || (source === value && source.includes('{'));
+      const insert = asItIs ? made : flowText(made, node.type as Scalar.Type);
       splices.push({ from: range[0], to: range[1], insert });
     } else if (isMap(node))
       for (const pair of node.items) {

@@ -1,6 +1,7 @@
 // Values as pieces of YAML that are put into a text: behind a key, as an entry of a list, or inside of braces and brackets.
-import { type CreateNodeOptions, Document, isCollection, isMap, isPair, isScalar, Scalar, visit } from 'yaml';
+import { type CreateNodeOptions, Document, isCollection, isPair, isScalar, parse, Scalar, visit } from 'yaml';
 import { indented } from './yaml-lines.ts';
+import { sameValue } from './yaml-values.ts';
 
 /** A mapping or list that is longer in one line is written over several. */
 const LONGEST_FLOW = 70;
@@ -33,15 +34,21 @@ export function pairText(key: string, value: unknown, indent: number, lines: boo
 export function flowText(value: unknown, style?: ScalarStyle): string {
   const document = new Document([value], CREATE);
   withStyle(document, style);
-  if (isCollection(document.contents)) document.contents.flow = true;
-  return document.toString(WRITE).trimEnd().slice(2, -2);
+  return inOneLine(document);
 }
 
-export const flowPair = (key: string, value: unknown): string => {
-  const document = new Document({ [key]: value }, CREATE);
-  if (isMap(document.contents)) document.contents.flow = true;
+export const flowPair = (key: string, value: unknown): string => inOneLine(new Document({ [key]: value }, CREATE));
+
+/** Without its outer brackets. A line break within a text is written as its escape, which only double quotes have. */
+function inOneLine(document: Document): string {
+  if (isCollection(document.contents)) document.contents.flow = true;
+  visit(document, {
+    Scalar(_at, node) {
+      if (typeof node.value === 'string' && /[\r\n]/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
   return document.toString(WRITE).trimEnd().slice(2, -2);
-};
+}
 
 function written(value: object, style: ScalarStyle, indent: number, lines = false): string {
   const document = new Document(value, CREATE);
@@ -53,8 +60,20 @@ function written(value: object, style: ScalarStyle, indent: number, lines = fals
         node.flow = true;
     },
   });
-  const [first = '', ...rest] = document.toString(WRITE).replace(/\n$/, '').split('\n');
+  const [first = '', ...rest] = safeText(document, value).replace(/\n$/, '').split('\n');
   return [first, ...indented(rest, indent)].join('\n');
+}
+
+/** Texts in lines of their own may lose blanks at their ends, with the line breaks of Windows too: then they are quoted. */
+function safeText(document: Document, value: object): string {
+  const text = document.toString(WRITE);
+  if (sameValue(parse(text.replaceAll('\n', '\r\n'), { logLevel: 'silent' }), value)) return text;
+  visit(document, {
+    Scalar(_at, node) {
+      if (typeof node.value === 'string') node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString(WRITE);
 }
 
 /** Of the one value inside. */
@@ -62,7 +81,9 @@ function withStyle(document: Document, style: ScalarStyle): void {
   if (style === undefined || style === Scalar.PLAIN) return;
   visit(document, {
     Scalar(at, node, path) {
-      if (at !== 'key' && path.length <= 3 && isScalar(node) && typeof node.value === 'string') node.type = style;
+      if (at === 'key' || path.length > 3 || !isScalar(node) || typeof node.value !== 'string') return;
+      // Quotes over several lines would go around the comment behind them.
+      if (/^BLOCK/.test(style) || !/[\r\n]/.test(node.value)) node.type = style;
     },
   });
 }

@@ -32,6 +32,14 @@ export function entriesAt(text: string, path: YamlPath): EntryLines[] {
   });
 }
 
+/** From the first comment of an entry to the end of its last line, as offsets. */
+export function entryRangeAt(text: string, path: YamlPath, index: number): { from: number; to: number } {
+  const list = listAt(openYaml(text), path);
+  if (!list.flow) return entryRange(text, list, index);
+  const [from, to] = flowRange(list, index);
+  return { from, to };
+}
+
 function listAt(source: YamlSource, path: YamlPath): YAMLSeq {
   const list = nodeAt(source, path);
   if (!isSeq(list))
