@@ -24,6 +24,7 @@ import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { findAppRoot } from './app-root.ts';
+import { createAnswerShapes } from './load-answer-shapes.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSandboxPort } from './sandbox-port.ts';
 import { createVisitStores, openStores, type Stores } from './stores.ts';
@@ -92,6 +93,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     lastUsed: stores.lastUsed,
     planFiles: createPlanFiles(dataFolder),
     parseDocument,
+    answerShapes: createAnswerShapes(root.folder),
     environment: (name) => (options.environment ?? process.env)[name],
     settings: stores.settings,
     history: stores.history,

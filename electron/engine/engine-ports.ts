@@ -1,5 +1,6 @@
 // What a host hands to the engine, all at once: the world as ports, the documents that it keeps, and what is known of this start.
 import type { Notice } from '../../shared/model/notice.ts';
+import type { AnswerShapes } from '../../shared/okta/catalogue/answer-shapes.ts';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
@@ -41,6 +42,8 @@ export interface EnginePorts {
   /** When credentials were last used. */
   lastUsed: AtomicFile;
   parseDocument: ParseDocument;
+  /** What is known of the shapes of Okta's answers; read when a plan asks for it. */
+  answerShapes(): Promise<AnswerShapes>;
   /** Of the process; undefined for what is not set. Plans name their variables of it. */
   environment(name: string): string | undefined;
   now: Now;

@@ -8,6 +8,7 @@ import { catalogueFromOpenApi } from '../../shared/okta/catalogue/catalogue-from
 import { formatCatalogueFile } from '../../shared/okta/catalogue/catalogue-text.ts';
 import { catalogueFromFacts, isFacts } from './facts.mjs';
 import { parseDocument } from './parse-document.mjs';
+import { formatShapes, isShapes, shapesFromFacts } from './shapes.mjs';
 
 const FAMILIES = ['management', 'oauth', 'governance', 'myaccount'];
 const USAGE = `Usage: npm run catalogue -- <openapi.yaml|openapi.json> [--family ${FAMILIES.join('|')}] [--out DIRECTORY]`;
@@ -54,9 +55,11 @@ export async function make(args, { directory, out, err }) {
     err(`${file}: ${parsed.problem}`);
     return 2;
   }
-  const result = isFacts(parsed.document)
-    ? catalogueFromFacts(parsed.document, values.family)
-    : fromOpenApi(parsed.document, values.family ?? 'management');
+  const result = isShapes(parsed.document)
+    ? shapesFromFacts(parsed.document)
+    : isFacts(parsed.document)
+      ? catalogueFromFacts(parsed.document, values.family)
+      : fromOpenApi(parsed.document, values.family ?? 'management');
   if (result.problems) {
     for (const { at, message } of result.problems.slice(0, SHOWN)) err(`${file}: ${at} ${message}`);
     if (result.problems.length > SHOWN) err(`${file}: and ${result.problems.length - SHOWN} more problems.`);
@@ -66,12 +69,13 @@ export async function make(args, { directory, out, err }) {
   for (const notice of result.notices ?? []) out(`note: ${notice.at} ${notice.message}`);
   const target = values.out === undefined ? directory : resolve(values.out);
   try {
-    await writeAll(target, result.files);
+    await writeAll(target, textsOf(result));
   } catch (error) {
     err(`${target}: cannot be written (${error.code ?? error.message}).`);
     return 2;
   }
-  for (const { family, version, operations, scopes } of result.files)
+  if (result.shapes) out(`shapes.json: answers of ${Object.keys(result.shapes).length} operations`);
+  for (const { family, version, operations, scopes } of result.files ?? [])
     out(`${family}.json: version ${version}, ${operations.length} operations, ${scopes.length} scopes`);
   return 0;
 }
@@ -81,11 +85,17 @@ function fromOpenApi(document, family) {
   return result.ok ? { files: [result.file], notices: result.notices } : { problems: result.problems };
 }
 
-async function writeAll(directory, files) {
+/** By the name of the file without its ending. */
+const textsOf = ({ files = [], shapes }) => [
+  ...files.map((file) => [file.family, formatCatalogueFile(file)]),
+  ...(shapes ? [['shapes', formatShapes(shapes)]] : []),
+];
+
+async function writeAll(directory, texts) {
   await mkdir(directory, { recursive: true });
-  const pending = files.map((file) => {
-    const target = join(directory, `${file.family}.json`);
-    return { target, temporary: `${target}.${process.pid}.tmp`, text: formatCatalogueFile(file) };
+  const pending = texts.map(([name, text]) => {
+    const target = join(directory, `${name}.json`);
+    return { target, temporary: `${target}.${process.pid}.tmp`, text };
   });
   try {
     for (const { temporary, text } of pending) await writeFile(temporary, text);

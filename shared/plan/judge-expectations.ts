@@ -1,5 +1,6 @@
 // Whether an answer is what a step expects: a row for each expectation, with what was expected, what was there and whether that is met.
 // Pure. Shown values are short and without secrets.
+import { type AnswerShape, misfits } from '../okta/catalogue/answer-shapes.ts';
 import type { Verdict } from '../okta/verdict/verdicts.ts';
 import { type HeaderList, headerValue } from '../okta/wire-text/headers.ts';
 import { redactText } from '../redact/redact-text.ts';
@@ -17,6 +18,8 @@ export interface StepAnswer {
   json: unknown;
   /** Until the body was complete. */
   ms: number;
+  /** What is known of the answers of its operation; null: nothing, or nobody asked. */
+  shape: AnswerShape | null;
 }
 
 export interface JudgedExpectation {
@@ -49,6 +52,7 @@ export function judgeExpectations(expect: PlanExpectations, answer: StepAnswer):
     rows.push({ what: `header ${name}`, ...judgeFound(check, value === null ? [] : [value], true, name) });
   }
   for (const [path, check] of expect.body) rows.push({ what: `body ${path}`, ...judgeBody(path, check, answer.json) });
+  if (expect.schema) rows.push({ what: 'schema', expected: 'the shape of the operation', ...judgeShape(answer) });
   if (expect.timeMs !== null)
     rows.push({
       what: 'time',
@@ -57,6 +61,16 @@ export function judgeExpectations(expect: PlanExpectations, answer: StepAnswer):
       met: answer.ms <= expect.timeMs,
     });
   return rows;
+}
+
+/** A refusal has another shape, and what is not known is not taken for an agreement. */
+function judgeShape({ shape, status, json }: StepAnswer): Pick<JudgedExpectation, 'actual' | 'met'> {
+  if (shape === null) return { actual: 'nothing is known of the answers of this operation', met: false };
+  if (status === null || status >= 300) return { actual: `no success: ${status ?? 'no answer'}`, met: false };
+  if (Object.keys(shape.fields).length === 0) return { actual: 'no field is known that it could have', met: true };
+  if (json === undefined) return { actual: 'no JSON', met: false };
+  const faults = misfits(shape, json);
+  return faults.length === 0 ? { actual: 'agrees', met: true } : { actual: faults.join(', '), met: false };
 }
 
 function isStatus(expected: number | string, status: number | null): boolean {

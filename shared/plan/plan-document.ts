@@ -125,9 +125,15 @@ const expectation = z.strictObject(
       .record(z.string(), check, expected('JSONPaths (RFC 9535) with what is expected of each'))
       .optional()
       .describe('JSONPath (RFC 9535) to what is expected there.'),
+    schema: z
+      .literal('operation', expected('operation'))
+      .optional()
+      .describe(
+        'operation: the answer agrees with what recorded answers of its operation had: fields and their types.',
+      ),
     time: duration.optional().describe('The answer is complete within this time.'),
   },
-  expected('status, verdict, headers, body or time, with what is expected'),
+  expected('status, verdict, headers, body, schema or time, with what is expected'),
 );
 
 const saved = z.union(

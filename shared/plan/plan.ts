@@ -60,6 +60,8 @@ export interface PlanExpectations {
   verdict: Verdict[];
   headers: [name: string, check: Check][];
   body: [path: string, check: Check][];
+  /** The answer agrees with the shape that is known of its operation. */
+  schema: boolean;
   /** The answer is complete within; null: it is not looked at. */
   timeMs: number | null;
 }

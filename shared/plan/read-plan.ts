@@ -87,6 +87,7 @@ function toStep(step: StepDocument, line: number): PlanStep {
       verdict,
       headers: Object.entries(expect.headers ?? {}),
       body: Object.entries(expect.body ?? {}),
+      schema: expect.schema !== undefined,
       timeMs: expect.time === undefined ? null : toMs(expect.time),
     },
     save: Object.entries(step.save ?? {}).map(([variable, from]) => ({

@@ -24,7 +24,7 @@ export interface RunServicesParts {
   context: EngineContext;
   requests: RequestService;
   records: Records;
-  ports: Pick<EnginePorts, 'runs' | 'sleep' | 'environment' | 'calls' | 'callFaults'>;
+  ports: Pick<EnginePorts, 'runs' | 'sleep' | 'environment' | 'answerShapes' | 'calls' | 'callFaults'>;
   secrets: Pick<KnownSecrets, 'keep'>;
 }
 
@@ -38,6 +38,7 @@ export function createRunServices(parts: RunServicesParts): RunServices {
     requests,
     sleep: ports.sleep,
     environment: ports.environment,
+    answerShapes: ports.answerShapes,
     learnSecrets: secrets.keep,
     store: errorResults,
     record: history.record,

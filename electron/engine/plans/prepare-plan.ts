@@ -1,6 +1,7 @@
 // A plan that may be run: read and checked, its tenant and credential found, its values known, and the steps chosen. Sends nothing.
 import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { AnswerShape, AnswerShapes } from '../../../shared/okta/catalogue/answer-shapes.ts';
 import type { Catalogue, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
 import { operationOf, samplePathOf } from '../../../shared/plan/operation-of-step.ts';
@@ -19,6 +20,8 @@ export interface PreparedStep {
   operation: Operation | null;
   /** Of a DELETE: the read of the same path; null where the catalogue has none. */
   readOfPath: Operation | null;
+  /** What is known of its answers, where it expects that. */
+  shape: AnswerShape | null;
   /** By id: those whose saved values it needs, and those that it names. */
   waitsFor: string[];
 }
@@ -39,10 +42,14 @@ export interface PreparedPlan {
 export interface PlanPorts {
   context: EngineContext;
   environment(name: string): string | undefined;
+  answerShapes(): Promise<AnswerShapes>;
 }
 
 /** Throws FILE_INVALID, INVALID_INPUT, NOT_FOUND, WRITE_NOT_ARMED, and what opening the credential throws. */
-export async function preparePlan({ context, environment }: PlanPorts, input: PlanRunInput): Promise<PreparedPlan> {
+export async function preparePlan(
+  { context, environment, answerShapes }: PlanPorts,
+  input: PlanRunInput,
+): Promise<PreparedPlan> {
   const { plan, problems } = checkedPlan(context.catalogue, input.text);
   const [error, ...others] = problems.filter(({ severity }) => severity === 'error');
   if (error || plan === null)
@@ -59,7 +66,9 @@ export async function preparePlan({ context, environment }: PlanPorts, input: Pl
   const tenant = await context.tenants.get(input.tenantId);
   const credential =
     input.credentialId === null ? null : (await openCredential(context, tenant.id, input.credentialId)).credential;
-  const { steps, teardown } = prepareSteps(plan, context.catalogue, input);
+  const all = [...plan.steps, ...plan.teardown];
+  const shapes = all.some(({ expect }) => expect.schema) ? await answerShapes() : {};
+  const { steps, teardown } = prepareSteps(plan, context.catalogue, input, shapes);
   checkWrites([...steps, ...teardown], tenant, input);
   return {
     input,
@@ -79,20 +88,24 @@ export function prepareSteps(
   plan: Plan,
   { operations }: Pick<Catalogue, 'operations'>,
   input: Pick<PlanRunInput, 'stepIds' | 'shard' | 'file'>,
+  /** Not needed where nothing is sent. */
+  shapes: AnswerShapes = {},
 ): Pick<PreparedPlan, 'steps' | 'teardown'> {
   const matcher = createOperationMatcher(operations);
   const waitsFor = waitsForOf([...plan.steps, ...plan.teardown]);
   const prepared = (part: PreparedStep['part'], steps: PlanStep[]) =>
-    steps.map(
-      (step): PreparedStep => ({
+    steps.map((step): PreparedStep => {
+      const operation = operationOf(matcher, step);
+      return {
         step,
         part,
-        operation: operationOf(matcher, step),
+        operation,
+        shape: (step.expect.schema && operation && shapes[operation.id]) || null,
         readOfPath:
           step.method === 'DELETE' ? (matcher.match('GET', samplePathOf(step.target))?.operation ?? null) : null,
         waitsFor: waitsFor.get(step) ?? [],
-      }),
-    );
+      };
+    });
   return { steps: chosenSteps(prepared('steps', plan.steps), input), teardown: prepared('teardown', plan.teardown) };
 }
 

@@ -75,7 +75,7 @@ function whySkipped({ skip, when }: PlanStep, values: StepRound['values']): stri
 }
 
 async function attemptStep(
-  { step, operation }: PreparedStep,
+  { step, operation, shape }: PreparedStep,
   filled: FilledStep,
   { calls, scopes, leftOut, values, origin }: StepRound,
   attempts: number,
@@ -115,7 +115,7 @@ async function attemptStep(
   if (first === null) return null;
   const answer = await followPages(step, first, request, { calls, origin, tokenId });
   if (answer === null) return null;
-  const expectations = judgeExpectations(expect, answer);
+  const expectations = judgeExpectations(expect, { ...answer, shape });
   const { last, pages } = answer;
   const saved = saveValues(step, answer, expectations, values);
   const unanswered = answer.status === null;
@@ -164,7 +164,7 @@ function notSent(
   };
 }
 
-interface WholeAnswer extends StepAnswer {
+interface WholeAnswer extends Omit<StepAnswer, 'shape'> {
   last: Exchange;
   pages: number;
 }

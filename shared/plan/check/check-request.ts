@@ -11,7 +11,15 @@ export function checkRequest(checking: Checking, at: YamlPath, step: PlanStep): 
   const { report, matcher, registered } = checking;
   const operation = operationOf(matcher, step);
   if (operation === null) reportUnknownOperation(checking, at, step);
-  else {
+  if (operation === null && step.expect.schema)
+    report(
+      'error',
+      [...at, 'expect', 'schema'],
+      'key',
+      'The catalogue has no such operation, so nothing is known of its answers.',
+      'Remove schema, and say under body what is expected.',
+    );
+  if (operation !== null) {
     const given = new Set([...step.parameters.map(([name]) => name), ...queryNames(step.target)]);
     const missing = operation.parameters.filter(
       ({ in: place, required, name }) => place === 'query' && required && !given.has(name),

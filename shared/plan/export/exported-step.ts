@@ -61,7 +61,7 @@ export function exportedPlan(plan: Plan): ExportedPlan {
 
 function leftOutOf({ id, expect, when, pages }: PlanStep): string[] {
   const parts = [
-    expect.headers.length + expect.body.length > 0 || expect.timeMs !== null
+    expect.headers.length + expect.body.length > 0 || expect.schema || expect.timeMs !== null
       ? 'what is expected beside the status'
       : null,
     when ? 'its condition' : null,

@@ -220,3 +220,62 @@ describe('npm run catalogue', () => {
     expect(missing.err).toContain('cannot be read (ENOENT)');
   });
 });
+
+describe('from facts about recorded answers', () => {
+  const field = (path: string, types: string, of?: string) => ({ path, types, ...(of ? { of } : {}) });
+  const FACTS = {
+    operations: {
+      'GET /api/v1/things': {
+        operation: 'listThings',
+        list: true,
+        variants: {
+          'status=ON': {
+            n: 20,
+            cassettes: 2,
+            fields: [
+              field('id', 'id 00t…|string'),
+              field('at', 'time .000Z|null'),
+              field('size', 'number', '3/20'),
+              field('profile', 'object'),
+              field('profile.typedByAPerson', 'string'),
+              field('_links', 'object'),
+              field('_links.self', 'object'),
+              field('_links.self.href', 'url'),
+            ],
+          },
+          'status=OFF': { n: 4, cassettes: 1, fields: [field('id', 'string'), field('size', 'string')] },
+        },
+      },
+      'GET /api/v1/rare': {
+        operation: 'getRare',
+        list: false,
+        variants: { '': { n: 3, cassettes: 3, fields: [field('id', 'string')] } },
+      },
+    },
+  };
+
+  it('writes types of what is Okta’s own, and what was never absent in many answers', async () => {
+    const { code, files, directory } = await generate('shapes-facts.json', JSON.stringify(FACTS));
+    expect([code, files]).toEqual([0, ['shapes.json']]);
+    expect(JSON.parse(await readFile(join(directory, 'shapes.json'), 'utf8'))).toEqual({
+      getRare: { list: false, fields: { id: 'string' }, always: [] },
+      listThings: {
+        list: true,
+        fields: {
+          ...{ id: 'string', at: 'string', size: 'number|string' },
+          ...{ profile: 'object', _links: 'object', '_links.self': 'object' },
+        },
+        always: ['id'],
+      },
+    });
+  });
+
+  it('refuses a type that it does not know, and writes nothing', async () => {
+    const text = JSON.stringify(FACTS).replace('"number"', '"colour"');
+    expect(await refuse('shapes-bad.json', text)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('$.operations["GET /api/v1/things"] has a field of the unknown type colour.'),
+      files: [],
+    });
+  });
+});

@@ -1,10 +1,11 @@
 // What a step expects against an answer: each operator met and not met, on one value and on several, and what is shown of what was there.
 import { expect, test } from 'vitest';
+import type { AnswerShape } from '../../../shared/okta/catalogue/answer-shapes.ts';
 import { judgeExpectations, type StepAnswer } from '../../../shared/plan/judge-expectations.ts';
 import type { PlanExpectations } from '../../../shared/plan/plan.ts';
 import type { Check } from '../../../shared/plan/plan-document.ts';
 
-const NOTHING: PlanExpectations = { status: [], verdict: [], headers: [], body: [], timeMs: null };
+const NOTHING: PlanExpectations = { status: [], verdict: [], headers: [], body: [], schema: false, timeMs: null };
 
 const ANSWER: StepAnswer = {
   status: 200,
@@ -18,6 +19,7 @@ const ANSWER: StepAnswer = {
     { id: '00u2', status: 'STAGED', logins: 0, profile: { login: 'bob@example.com' }, tags: [] },
   ],
   ms: 120,
+  shape: null,
 };
 
 const judge = (expectations: Partial<PlanExpectations>, answer: Partial<StepAnswer> = {}) =>
@@ -93,4 +95,47 @@ test('what was there is shown short and without a secret', () => {
     expect(body(`$.${name}`, 'other', { json })?.actual).not.toMatch(/4711|c2lnbmF0/);
   expect(body('$', { exists: false }, { json })?.actual).not.toMatch(/4711|c2lnbmF0/);
   expect(body('$.long', 'other', { json })?.actual.length).toBeLessThan(140);
+});
+
+const SHAPE: AnswerShape = {
+  list: true,
+  fields: {
+    id: 'string',
+    logins: 'number',
+    profile: 'object',
+    'profile.login': 'string',
+    tags: 'array',
+    'tags[]': 'string',
+  },
+  always: ['id'],
+};
+
+test.each<[string, Partial<StepAnswer>, string, boolean]>([
+  ['as it is known', {}, 'agrees', true],
+  ['an empty list', { json: [] }, 'agrees', true],
+  ['null, and fields that nobody knows', { json: [{ id: 'a', logins: null, other: 1 }] }, 'agrees', true],
+  ['another type', { json: [{ id: 'a', logins: '3' }] }, 'logins is string, not number', false],
+  [
+    'another type further down',
+    { json: [{ id: 'a', profile: { login: 7 } }] },
+    'profile.login is number, not string',
+    false,
+  ],
+  ['another type in a list', { json: [{ id: 'a', tags: ['x', 4] }] }, 'tags[] is number, not string', false],
+  ['what is always there', { json: [{ logins: 1 }, { id: null }] }, 'id is missing', false],
+  ['no list', { json: { id: 'a' } }, 'the answer is object, not array', false],
+  ['an item that is none', { json: ['a'] }, 'an item is string, not object', false],
+  ['no JSON', { json: undefined }, 'no JSON', false],
+  ['a refusal', { status: 403 }, 'no success: 403', false],
+  ['an operation without a shape', { shape: null }, 'nothing is known of the answers of this operation', false],
+  [
+    'an answer without fields',
+    { shape: { ...SHAPE, fields: {} }, json: undefined },
+    'no field is known that it could have',
+    true,
+  ],
+])('the schema of the operation: %s', (_name, answer, actual, met) => {
+  expect(judge({ schema: true }, { shape: SHAPE, ...answer })).toEqual([
+    { what: 'schema', expected: 'the shape of the operation', actual, met },
+  ]);
 });
