@@ -1,7 +1,13 @@
 // What is known of the shapes of Okta's answers, as it ships. Read when a plan asks for it, and once.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AnswerShapes, answerShapes } from '../../shared/okta/catalogue/answer-shapes.ts';
+import { z } from 'zod';
+import type { AnswerShapes } from '../../shared/okta/catalogue/answer-shapes.ts';
+
+const answerShapes: z.ZodType<AnswerShapes> = z.record(
+  z.string(),
+  z.object({ list: z.boolean(), fields: z.record(z.string(), z.string()), always: z.array(z.string()) }),
+);
 
 export function createAnswerShapes(rootFolder: string): () => Promise<AnswerShapes> {
   let read: Promise<AnswerShapes> | null = null;

@@ -1,6 +1,7 @@
 // Whether an answer is what a step expects: a row for each expectation, with what was expected, what was there and whether that is met.
 // Pure. Shown values are short and without secrets.
-import { type AnswerShape, misfits } from '../okta/catalogue/answer-shapes.ts';
+import type { AnswerShape } from '../okta/catalogue/answer-shapes.ts';
+import { misfits } from '../okta/catalogue/answer-shapes.ts';
 import type { Verdict } from '../okta/verdict/verdicts.ts';
 import { type HeaderList, headerValue } from '../okta/wire-text/headers.ts';
 import { redactText } from '../redact/redact-text.ts';

@@ -1,4 +1,5 @@
 // A plan that may be run: read and checked, its tenant and credential found, its values known, and the steps chosen. Sends nothing.
+
 import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { AnswerShape, AnswerShapes } from '../../../shared/okta/catalogue/answer-shapes.ts';

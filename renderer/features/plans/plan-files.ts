@@ -1,6 +1,5 @@
 // The folders of plans as the host lists them, followed while the page is shown, and what a change outside means for the plans that are open: what is
 // unchanged here is read again by itself, a draft is never touched.
-import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import type { OpenedPlan, PlanFile, PlanFolders } from '../../../shared/model/plan-files.ts';
 import { host } from '../../platform/client.ts';
@@ -23,7 +22,7 @@ const AGAIN_MS = 3000;
 /** By path, the file as it was when its text was last looked at. */
 const looked = new Map<string, string>();
 
-const isGone = (thrown: unknown): boolean => thrown instanceof ORPCError && thrown.code === 'NOT_FOUND';
+const isGone = (thrown: unknown): boolean => toUserError(thrown).code === 'NOT_FOUND';
 const markOf = ({ bytes, modifiedAt }: PlanFile): string => `${bytes} ${modifiedAt}`;
 
 export function takeFolders(found: PlanFolders): void {

@@ -48,13 +48,20 @@ function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeig
   });
 }
 
-/** Scrolls to another row when it is another one, not when the list is drawn again; -1 for none. */
-function useInView(virtual: ReturnType<typeof useRows>, index: number): void {
+/**
+ * The selected row, -1 for none, is in view from the start: an address or a pane that has opened leads to it. `led`: it stays in view whenever it
+ * is another one, not when the list is drawn again.
+ */
+function useInView(virtual: ReturnType<typeof useRows>, selected: number, led: boolean): void {
   // `virtual` is new at each drawing, which is not to scroll back what a person has scrolled.
   const scrollTo = useEffectEvent((row: number) => virtual.scrollToIndex(row));
+  const scrollToFirst = useEffectEvent(() => selected >= 0 && scrollTo(selected));
+  const index = led ? selected : -1;
   useEffect(() => {
     if (index >= 0) scrollTo(index);
   }, [index]);
+  const measured = (virtual.scrollRect?.height ?? 0) > 0;
+  useEffect(() => void (measured && scrollToFirst()), [measured]);
 }
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
@@ -74,11 +81,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const selectable = onSelect !== undefined;
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
   const led = ledById !== undefined;
-  useInView(virtual, led ? selectedIndex : -1);
-  // Where an address or a pane that has opened leads to a row, it is in view from the start.
-  const scrollToFirst = useEffectEvent(() => selectedIndex >= 0 && virtual.scrollToIndex(selectedIndex));
-  const measured = (virtual.scrollRect?.height ?? 0) > 0;
-  useEffect(() => void (measured && scrollToFirst()), [measured]);
+  useInView(virtual, selectedIndex, led);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
     const act = event.key === 'Enter' ? (onCheck ?? onActivate) : event.key === ' ' ? onCheck : undefined;

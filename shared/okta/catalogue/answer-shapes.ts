@@ -1,23 +1,19 @@
 // The shapes of Okta's answers, by operation: which fields were seen in recorded answers, of which types, and which in all of them. A recording shows what
 // is sent and not what may be, so a shape judges the type of what is there, and the absence of that alone which was never absent in many answers.
-import { z } from 'zod';
 
-const JSON_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
-type JsonType = (typeof JSON_TYPES)[number];
+type JsonType = 'string' | 'number' | 'boolean' | 'array' | 'object';
 
-const answerShape = z.object({
+export interface AnswerShape {
   /** The answer is a list, and the shape that of its items. */
-  list: z.boolean(),
+  list: boolean;
   /** Two levels deep: `id`, `profile.login`, `_embedded.users[]`, to its types, `string` or `string|object`. Null fits all. */
-  fields: z.record(z.string(), z.string()),
+  fields: Record<string, string>;
   /** Never absent and never null in many answers. */
-  always: z.array(z.string()),
-});
-export type AnswerShape = z.infer<typeof answerShape>;
+  always: string[];
+}
 
 /** What `resources/catalogue/shapes.json` holds, by operation id. */
-export const answerShapes = z.record(z.string(), answerShape);
-export type AnswerShapes = z.infer<typeof answerShapes>;
+export type AnswerShapes = Record<string, AnswerShape>;
 
 const MOST_FAULTS = 5;
 

@@ -84,7 +84,7 @@ const scopeResult = z.object({
 export type ScopeResult = z.infer<typeof scopeResult>;
 
 /** What has to be refused: derived from the steps that were met, by what the catalogue says of their operations. */
-export const NEGATIVE_CASES = [
+const NEGATIVE_CASES = [
   'without-scope',
   'wrong-secret',
   'expired-token',

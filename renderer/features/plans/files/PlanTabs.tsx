@@ -7,7 +7,7 @@ import { closePlan, isUnsaved, type OpenPlan, planOf, showPlan } from '../open-p
 import { askInDialog } from '../plan-dialogs.ts';
 import css from './PlanTabs.module.css';
 
-export function askToClose(key: string): void {
+function askToClose(key: string): void {
   const plan = planOf(key);
   if (plan && isUnsaved(plan)) askInDialog({ kind: 'close', key });
   else closePlan(key);
