@@ -219,7 +219,7 @@ function judged({ id, response, verdict, failure }: Exchange, expectations: Expe
   const about = { status: response?.status ?? null, verdict: verdict.verdict, exchangeId: id };
   if (response === null || failure !== null)
     return { outcome: 'could-not-run', ...about, expectations: [], reason: failure?.message ?? verdict.title };
-  // What the rate limit refuses to the end, or a fault of the org, says nothing of the case.
+  // What the rate limit refuses to the end, or a fault of the org, shows nothing of the case.
   if (response.status === 429 || response.status >= 500)
     return { outcome: 'could-not-run', ...about, expectations, reason: verdict.title };
   const met = expectations.every((one) => one.met);

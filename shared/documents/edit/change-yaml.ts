@@ -1,4 +1,4 @@
-// A YAML text changed by its paths, as a form changes it: lines that say nothing of the change stay byte for byte what they were. Of a whole
+// A YAML text changed by its paths, as a form changes it: lines that the change is not about stay byte for byte what they were. Of a whole
 // mapping or list only what differs is written. What comes out is read again, and is refused where it does not mean what was asked for.
 import { isAlias, isMap, isNode } from 'yaml';
 import type { YamlPath } from '../yaml-places.ts';

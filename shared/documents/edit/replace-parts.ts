@@ -1,5 +1,5 @@
 // One value, key or entry of a YAML text replaced, added or taken out, in its own signs: everything else stays as it is. Each function parses
-// the text once; change-yaml.ts puts them together and checks what came out.
+// the text once; change-yaml.ts puts them together and checks the result.
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { YamlPath } from '../yaml-places.ts';
 import { addToFlow, removeFromFlow } from './flow-parts.ts';

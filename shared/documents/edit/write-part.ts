@@ -30,7 +30,7 @@ export function pairText(key: string, value: unknown, indent: number, lines: boo
   return written({ [key]: value }, undefined, indent, lines);
 }
 
-/** On one line, as it can stand between commas. */
+/** On one line, as it may be written between commas. */
 export function flowText(value: unknown, style?: ScalarStyle): string {
   const document = new Document([value], CREATE);
   withStyle(document, style);

@@ -1,4 +1,4 @@
-// A value as it is typed into one field of a form: `200` is a number, `true` a truth value, `[1, 2]` a list, and everything that is nothing
+// A value as it is typed into one field of a form: `200` is a number, `true` a boolean, `[1, 2]` a list, and everything that is nothing
 // else a text. A text that would be read as something else is in quotes.
 import type { Json } from '../plan-document.ts';
 

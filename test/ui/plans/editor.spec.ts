@@ -25,7 +25,7 @@ const step = (page: Page, name: string) => page.getByRole('article', { name });
 
 async function openPlan(page: Page, content: string): Promise<void> {
   await goTo(page, 'Plans');
-  await page.getByRole('button', { name: 'New plan' }).click();
+  await page.getByRole('button', { name: 'New plan' }).first().click();
   await writeText(page, content);
 }
 async function writeText(page: Page, content: string): Promise<void> {

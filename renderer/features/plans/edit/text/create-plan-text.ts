@@ -85,7 +85,8 @@ const stateOf = (text: string): EditorState =>
       yaml(),
       autocompletion({ override: [(context) => hooks?.complete(context) ?? null], icons: false }),
       typeOverSelection,
-      EditorView.contentAttributes.of({ 'aria-label': 'Text of the plan' }),
+      // It takes the focus as it is; said once more for what reads the page and does not know of editable text.
+      EditorView.contentAttributes.of({ 'aria-label': 'Text of the plan', tabindex: '0' }),
       keymap.of([
         ...closeBracketsKeymap,
         ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Mod-i'),
