@@ -55,4 +55,11 @@ test('a program is recorded: live calls, the fault that was put between, what th
   await page.getByRole('button', { name: 'Export JSON' }).click();
   const result = JSON.parse(await readFile((await (await saved).path()) ?? '', 'utf8')) as { least: string[] };
   expect(result.least).toEqual(['okta.groups.read', 'okta.users.read']);
+
+  // What passed is a plan at once.
+  await page.getByRole('button', { name: 'Keep as a plan…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the plan' });
+  await expect(text).toContainText('request: GET /api/v1/users');
+  await expect(text).toContainText('request: GET /api/v1/groups');
 });

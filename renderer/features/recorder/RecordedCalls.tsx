@@ -24,7 +24,8 @@ interface RecordedCallsProps {
 
 export function RecordedCalls({ calls, goesOn }: RecordedCallsProps) {
   const { call } = useAddress(recorderAddress);
-  const lastFirst = useMemo(() => calls.toReversed(), [calls]);
+  // By when they arrived: of two that follow one another closely, either may be noted first.
+  const lastFirst = useMemo(() => calls.toSorted((one, other) => other.sentAt - one.sentAt), [calls]);
   if (calls.length === 0)
     return (
       <EmptyState

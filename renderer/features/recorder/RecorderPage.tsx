@@ -3,9 +3,11 @@
 import { IconCircleDot } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { RecordedCall } from '../../../shared/runs/recording/recording-events.ts';
 import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { goesOn } from '../../platform/runs/shown-run-state.ts';
+import { keepAsSteps } from '../../platform/session-state/keep-step-handoff.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
@@ -20,6 +22,9 @@ import { RecordingPane } from './RecordingPane.tsx';
 import { recorderAddress } from './recorder-address.ts';
 import { recorderStore } from './recorder-store.ts';
 import { saveResult, showRecording } from './run-recorder.ts';
+
+/** A token request is no step: a plan gets its tokens itself. */
+const isOfApi = ({ kind }: RecordedCall): boolean => kind === 'api';
 
 export function RecorderPage() {
   const { rest } = useAddress(recorderAddress);
@@ -42,7 +47,15 @@ export function RecorderPage() {
               words={({ origin, calls }) => `${hostOf({ origin })} · ${formatCounted(calls, 'call')}`}
             />
             {view !== null && view.calls.length > 0 && !goesOn(run) && (
-              <Button onClick={() => void saveResult(view).catch(reportProblem)}>Export JSON</Button>
+              <>
+                <Button
+                  disabled={!view.calls.some(isOfApi)}
+                  onClick={() => keepAsSteps(view.calls.filter(isOfApi).map(({ exchangeId }) => exchangeId))}
+                >
+                  Keep as a plan…
+                </Button>
+                <Button onClick={() => void saveResult(view).catch(reportProblem)}>Export JSON</Button>
+              </>
             )}
           </>
         }
