@@ -240,11 +240,15 @@ describe('the host', () => {
       'bench://app/#/scopes',
       'bench://app/#/sweep',
       'bench://app/#/errors',
+      'bench://app/#/plans',
+      'bench://app/#/recorder',
       'bench://app/#/protect',
       'bench://app/#/history',
       'bench://app/#/tenants',
       'bench://app/#/sandbox',
     ]);
+    // There are nine digits, and ten pages.
+    expect(go.map(({ accelerator }) => accelerator?.at(-1))).toEqual([...'123456789', undefined]);
   });
 
   it('keeps the place of the window, and mends it when its display is gone', async () => {

@@ -1,24 +1,11 @@
-// The CodeMirror of the JSON editor: what it can do, its keys, and its look from the page's tokens.
-// Tab indents; Escape and then Tab leaves, so nobody is caught. Ctrl/Cmd-Enter is left alone: in the app it sends.
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+// The CodeMirror of the JSON editor: what it can do beside what every editor can, and its faults. Ctrl/Cmd-Enter is left alone: in the app it
+// sends.
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { linter } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, Prec } from '@codemirror/state';
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  keymap,
-  lineNumbers,
-  placeholder,
-} from '@codemirror/view';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { checkJson, formatJson } from '../worker/json/check-json.ts';
-import { editorLook } from './editor-look.ts';
-import { typeOverSelection } from './type-over-selection.ts';
+import { EDITOR_BASICS, editorKeys } from './editor-basics.ts';
 
 export interface EditorOptions {
   text: string;
@@ -69,34 +56,14 @@ export const createEditor = (host: HTMLElement, options: EditorOptions): EditorH
     state: EditorState.create({
       doc: options.text,
       extensions: [
-        lineNumbers(),
-        foldGutter(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        indentUnit.of('  '),
-        bracketMatching(),
-        closeBrackets(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        highlightSelectionMatches(),
-        search({ top: true }),
+        EDITOR_BASICS,
         json(),
-        typeOverSelection,
         faults,
         placeholder(options.placeholder),
         EditorState.readOnly.of(options.readOnly),
         EditorView.contentAttributes.of({ 'aria-label': options.label }),
         Prec.high(keymap.of([{ key: 'Shift-Alt-f', run: formatText }])),
-        keymap.of([
-          ...closeBracketsKeymap,
-          ...defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter'),
-          ...historyKeymap,
-          ...searchKeymap,
-          ...foldKeymap,
-          indentWithTab,
-        ]),
-        editorLook,
+        editorKeys(['Mod-Enter']),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !outside) options.onChange(update.state.doc.toString());
         }),

@@ -1,30 +1,13 @@
 // The CodeMirror of a plan: YAML with completion and the problems that the check found. Changes of the form come in as small edits, so that
 // the cursor stays where it was and the editor's undo takes them back one by one.
-import {
-  autocompletion,
-  type CompletionSource,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from '@codemirror/commands';
+import { autocompletion, type CompletionSource, completionKeymap } from '@codemirror/autocomplete';
+import { isolateHistory, redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorSelection, EditorState } from '@codemirror/state';
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  keymap,
-  lineNumbers,
-  type ViewUpdate,
-} from '@codemirror/view';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { PlanProblem } from '../../../../../shared/model/plan.ts';
-import { editorLook } from '../../../../viewer/editor/editor-look.ts';
-import { typeOverSelection } from '../../../../viewer/editor/type-over-selection.ts';
+import { EDITOR_BASICS, editorKeys } from '../../../../viewer/editor/editor-basics.ts';
 
 /** What it reports; the page that shows it may change them. */
 export interface PlanTextHooks {
@@ -68,36 +51,14 @@ const stateOf = (text: string): EditorState =>
   EditorState.create({
     doc: text,
     extensions: [
-      lineNumbers(),
-      foldGutter(),
-      history(),
-      drawSelection(),
-      indentOnInput(),
-      indentUnit.of('  '),
+      EDITOR_BASICS,
       // As the file has them.
       ...(/\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? [EditorState.lineSeparator.of('\r\n')] : []),
-      bracketMatching(),
-      closeBrackets(),
-      highlightActiveLine(),
-      highlightActiveLineGutter(),
-      highlightSelectionMatches(),
-      search({ top: true }),
       yaml(),
       autocompletion({ override: [(context) => hooks?.complete(context) ?? null], icons: false }),
-      typeOverSelection,
       // It takes the focus as it is; said once more for what reads the page and does not know of editable text.
       EditorView.contentAttributes.of({ 'aria-label': 'Text of the plan', tabindex: '0' }),
-      keymap.of([
-        ...closeBracketsKeymap,
-        ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Mod-i'),
-        ...historyKeymap,
-        ...searchKeymap,
-        ...foldKeymap,
-        ...completionKeymap,
-        ...lintKeymap,
-        indentWithTab,
-      ]),
-      editorLook,
+      editorKeys(['Mod-Enter', 'Mod-i'], [...completionKeymap, ...lintKeymap]),
       EditorView.updateListener.of(report),
     ],
   });
