@@ -2,6 +2,9 @@
 const ENDING = /\.scopebench\.ya?ml$/i;
 const LONGEST = 150;
 
+/** The JSON Schema beside a plan, which its first line names. */
+export const PLAN_SCHEMA_FILE = 'scopebench-plan.schema.json';
+
 export const isPlanName = (name: string): boolean => ENDING.test(name) && name.replace(ENDING, '') !== '';
 
 /** Without its ending, as a person calls it. */

@@ -1,6 +1,8 @@
 // `scopebench record`: a base URL for a program in place of its org's, until it is stopped. What the program called through it is the result:
 // the scopes that it needs, what failed and why, and how it behaved.
 import { runsOf } from '../../../shared/contract/runs-of.ts';
+import { counted } from '../../../shared/counted.ts';
+import { MOST_CHOSEN } from '../../../shared/model/history.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import {
   EMPTY_RECORDING,
@@ -20,6 +22,7 @@ import { parseWholeNumber } from '../options/parse-values.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options/shared-options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
+import { checkPlanPlace, planNameOf, writePlanFile } from './plan/plan-file.ts';
 import { describeStart, startOf } from './record/recording-start.ts';
 import { formatCall, formatRecording } from './record/recording-text.ts';
 
@@ -27,6 +30,7 @@ const EXAMPLES = `
 Examples (no account needed, the sandbox org is built in):
   scopebench record --to sandbox
   scopebench record --to Acme --json > recording.jsonl &
+  scopebench record --to Acme --plan calls.scopebench.yaml
   scopebench record --to http://127.0.0.1:8080 --fault status=429,times=1 --check --for 60
 
 Give your program the URL in place of its org's: nothing else of it changes. Tokens pass through and are kept nowhere.
@@ -51,7 +55,8 @@ export const defineRecord: Define = (command, terminal, act) => {
     .option('--for <seconds>', 'end by itself after this time')
     .optionsGroup('The result:')
     .option('--check', 'exit code 4 when the program behaved badly in a point')
-    .option('-o, --output <file>', 'also write the result as JSON to this file');
+    .option('-o, --output <file>', 'also write the result as JSON to this file')
+    .option('--plan <file>', 'also make a plan of what was called; a file that is there is left alone');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(act((options: RecordOptions) => runRecord(terminal, options)));
@@ -66,6 +71,7 @@ interface RecordOptions extends CommonOptions {
   for?: string;
   check?: boolean;
   output?: string;
+  plan?: string;
 }
 
 const LONGEST_S = 24 * 3600;
@@ -76,11 +82,16 @@ async function runRecord(terminal: Terminal, options: RecordOptions): Promise<Ex
   const port = parsePort(options.port) ?? 0;
   const seconds = options.for === undefined ? null : parseWholeNumber(options.for, '--for', 1, LONGEST_S);
   if (output !== undefined) await checkWritable(terminal.world, output);
+  await checkPlanPlace(terminal, options.plan);
   const which = /^https?:\/\//i.test(to) ? { org: to, customDomain } : { tenant: to };
   const view = await withTarget(
     terminal,
     { ...which, dataDir, mayNeedCredential: false } as Parameters<typeof withTarget>[1],
-    (target) => record(target, { ...options, to }, port, seconds),
+    async (target) => {
+      const recorded = await record(target, { ...options, to }, port, seconds);
+      if (options.plan !== undefined) await makePlan(target.bench, recorded, options.plan);
+      return recorded;
+    },
   );
   const result = toRecordingJson(view);
   await printResult(terminal, result, options);
@@ -131,6 +142,22 @@ async function record(
   if (view.end?.reason !== 'complete')
     throw new CliError('UNFINISHED', 'The recording stopped without an end.', { fix: 'Start it once more.' });
   return view;
+}
+
+/** Of the calls to the API, in the order in which they were made; nothing of a recording without one. */
+async function makePlan({ client, terminal }: Target['bench'], { calls }: RecordingView, file: string): Promise<void> {
+  const exchangeIds = calls.filter(({ kind }) => kind === 'api').map(({ exchangeId }) => exchangeId);
+  const made =
+    exchangeIds.length === 0
+      ? null
+      : await client.plan.make({
+          name: planNameOf(file),
+          fromHistory: { exchangeIds: exchangeIds.slice(-MOST_CHOSEN) },
+        });
+  for (const note of made?.notes ?? []) terminal.note(note);
+  if (made?.text == null) return terminal.note('No call of it becomes a step, so there is no plan.');
+  await writePlanFile(terminal, file, made.text);
+  terminal.note(`${file}: ${counted(made.steps + made.teardown, 'step')}. Next: scopebench run ${file}`);
 }
 
 /** Of a client that signs: its key signs for the org what was signed for the recorder. Without it everything else is recorded. */

@@ -2,11 +2,10 @@
 // Draft 7, because that is what the YAML servers of editors know best.
 import { z } from 'zod';
 import { planDocument } from '../plan-document.ts';
+import { PLAN_SCHEMA_FILE } from '../plan-name.ts';
 
-/** Beside a plan, where its first line names it. */
-const SCHEMA_FILE = 'scopebench-plan.schema.json';
 /** The first line of a plan file. */
-export const SCHEMA_LINE = `# yaml-language-server: $schema=./${SCHEMA_FILE}`;
+export const SCHEMA_LINE = `# yaml-language-server: $schema=./${PLAN_SCHEMA_FILE}`;
 
 /** A schema or a part of one, as far as it is read here. */
 export interface JsonSchema {

@@ -28,7 +28,8 @@ const lines = ({ stdout }: Serving) =>
 describe('on the sandbox org, with --json', () => {
   test('the first line is the URL, the last the result, and nothing else is printed', async () => {
     const file = join(folder.path, 'result.json');
-    const serving = await record('--to', 'sandbox', '--json', '--output', file);
+    const plan = join(folder.path, 'calls.scopebench.yaml');
+    const serving = await record('--to', 'sandbox', '--json', '--output', file, '--plan', plan);
     expect(serving.first).toMatchObject({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}$/),
       tenant: 'Sandbox org',
@@ -48,6 +49,9 @@ describe('on the sandbox org, with --json', () => {
     });
     expect(result.behaviour.filter(({ state }: { state: string }) => state === 'bad')).toEqual([]);
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(result);
+    // What was called is a plan that is met.
+    expect(await readFile(plan, 'utf8')).toContain('request: GET /api/v1/users');
+    expect(await runScopebench(['run', plan, '--data-dir', folder.path])).toMatchObject({ code: 0 });
     const secret = new URL(serving.first.url).pathname.slice(1);
     expect(serving.stderr()).not.toContain(secret);
     expect((await folderTexts(folder.path)).join('\n')).not.toContain(secret);

@@ -1,6 +1,5 @@
 // `scopebench plan make`: a plan file of what was recorded. Sends nothing; a file that is there already is left alone.
-import { access } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { counted } from '../../../../shared/counted.ts';
 import type { InferHistory } from '../../../../shared/model/infer.ts';
 import type { MadePlanFile } from '../../../../shared/model/plan.ts';
@@ -14,11 +13,9 @@ import { parseScopes } from '../../options/parse-values.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../../options/shared-options.ts';
 import { readTextFile } from '../../terminal/read-text-file.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { checkWritable, writeTextFile } from '../../terminal/write-text-file.ts';
 import { formatProblem } from '../check.ts';
-import { readPlanSchema } from './schema.ts';
+import { checkPlanPlace, planNameOf, writePlanFile } from './plan-file.ts';
 
-const SCHEMA_FILE = 'scopebench-plan.schema.json';
 const EXAMPLES = `
 Examples:
   scopebench plan make recording.har --scopes "okta.users.read okta.groups.manage" --output users.scopebench.yaml
@@ -70,7 +67,7 @@ async function runMake(terminal: Terminal, names: string[], options: MakeOptions
   const history = options.history ? readNarrowing(options) : refuseNarrowing(options);
   if (!options.history && (options.tenant ?? options.credential) !== undefined)
     throw usageError('--tenant and --credential go with --history.', 'Add --history, or leave them out.');
-  await checkPlace(terminal, options);
+  await checkPlanPlace(terminal, options.output, options.force);
   const files = await Promise.all(
     [...new Set(names)].map(async (name) => ({
       name: name === '-' ? 'standard input' : basename(name),
@@ -79,7 +76,7 @@ async function runMake(terminal: Terminal, names: string[], options: MakeOptions
   );
   const work = async (bench: OpenBench, fromHistory: InferHistory | null) => {
     const made = await bench.client.plan.make({
-      name: options.name ?? nameOf(options.output ?? names[0] ?? 'Plan'),
+      name: options.name ?? planNameOf(options.output ?? names[0] ?? 'Plan'),
       files,
       ...(options.operation ? { operationIds: options.operation } : {}),
       ...(fromHistory ? { fromHistory } : {}),
@@ -98,24 +95,6 @@ async function runMake(terminal: Terminal, names: string[], options: MakeOptions
   );
 }
 
-/** Before anything is read: a person's own plan is not overwritten by accident. */
-async function checkPlace({ world }: Terminal, { output, force }: MakeOptions): Promise<void> {
-  if (output === undefined) return;
-  if (!force && (await isThere(resolve(world.cwd, output))))
-    throw usageError(`${output} is there already.`, 'Choose another file, or overwrite it with --force.');
-  await checkWritable(world, output);
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** `plans/users.scopebench.yaml` is users. */
-const nameOf = (path: string): string =>
-  path === '-' ? 'Plan' : basename(path).replace(/(?:\.scopebench)?\.\w+$/, '') || 'Plan';
-
 async function conclude(terminal: Terminal, made: MadePlanFile, { output, json }: MakeOptions): Promise<ExitCode> {
   const bad = made.files.find(({ format }) => format === 'unknown');
   if (bad)
@@ -130,8 +109,7 @@ async function conclude(terminal: Terminal, made: MadePlanFile, { output, json }
     throw new CliError('FILE_INVALID', 'No call of it becomes a step, so there is no plan.', {
       fix: 'Record calls to the API of an org, with the paths of Okta.',
     });
-  const file = output === undefined ? null : await writeTextFile(terminal, output, text);
-  if (file !== null) await putSchemaBeside(terminal, file);
+  const file = output === undefined ? null : await writePlanFile(terminal, output, text);
   if (json)
     terminal.printJson({
       file,
@@ -146,10 +124,4 @@ async function conclude(terminal: Terminal, made: MadePlanFile, { output, json }
   if (file !== null && !json)
     terminal.print(`${output}: ${counted(steps + teardown, 'step')}. Next: scopebench run ${output}`);
   return EXIT.met;
-}
-
-/** One that is there is a newer or an older one that somebody chose. */
-async function putSchemaBeside(terminal: Terminal, file: string): Promise<void> {
-  const place = join(dirname(file), SCHEMA_FILE);
-  if (!(await isThere(place))) await writeTextFile(terminal, place, await readPlanSchema());
 }
