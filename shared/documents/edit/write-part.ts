@@ -13,6 +13,9 @@ const WRITE = {
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
 } as const;
 
+/** Blanks that are none to YAML, and are taken off at the end of a line by what reads and writes lines. */
+const ODD_BLANK = /[^\S \t\r\n]|\u0085/;
+
 /** How the text that is replaced was written. */
 export type ScalarStyle = Scalar.Type | undefined;
 
@@ -44,7 +47,8 @@ function inOneLine(document: Document): string {
   if (isCollection(document.contents)) document.contents.flow = true;
   visit(document, {
     Scalar(_at, node) {
-      if (typeof node.value === 'string' && /[\r\n]/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value === 'string' && (/[\r\n]/.test(node.value) || isOdd(node.value)))
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   return document.toString(WRITE).trimEnd().slice(2, -2);
@@ -54,6 +58,9 @@ function written(value: object, style: ScalarStyle, indent: number, lines = fals
   const document = new Document(value, CREATE);
   withStyle(document, style);
   visit(document, {
+    Scalar(_at, node) {
+      if (typeof node.value === 'string' && isOdd(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    },
     Collection(_at, node, path) {
       const json = JSON.stringify(node.toJSON());
       if (path.length > (lines ? 3 : 1) && path.some(isPair) && json.length <= LONGEST_FLOW && !json.includes('\\n'))
@@ -63,6 +70,10 @@ function written(value: object, style: ScalarStyle, indent: number, lines = fals
   const [first = '', ...rest] = safeText(document, value).replace(/\n$/, '').split('\n');
   return [first, ...indented(rest, indent)].join('\n');
 }
+
+/** It keeps its ends in double quotes alone: in lines of its own, what follows it could be read as part of it. */
+const isOdd = (text: string): boolean =>
+  ODD_BLANK.test(text) || text.endsWith('\n\n') || text.startsWith('\n') || (text !== '' && text.trim() === '');
 
 /** Texts in lines of their own may lose blanks at their ends, with the line breaks of Windows too: then they are quoted. */
 function safeText(document: Document, value: object): string {

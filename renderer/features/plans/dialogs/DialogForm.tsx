@@ -1,5 +1,5 @@
 // A form in a dialog of the Plans page: its fields, what went wrong, and the button that does it. It stays open until the work is done.
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
@@ -17,6 +17,9 @@ export interface DialogFormProps {
 }
 
 export function DialogForm({ children, action, danger = false, ready, work }: DialogFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // A form that is loaded when it is asked for has missed the moment in which its dialog gives the focus.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const working = useAction(async () => {
     if (await work()) endDialog();
   });
@@ -25,7 +28,7 @@ export function DialogForm({ children, action, danger = false, ready, work }: Di
     if (ready) void working.run();
   };
   return (
-    <form className={css.form} onSubmit={submit}>
+    <form ref={form} className={css.form} onSubmit={submit}>
       {children}
       {working.error && <ErrorNotice error={working.error} />}
       <div className={css.actions}>

@@ -28,12 +28,14 @@ export function OperationChoice({ chosen, onChoose }: OperationChoiceProps) {
   const toggle = (id: string) => onChoose(taken.has(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <Field label="Operations of the catalogue" hint="One step each; of an OpenAPI file, only these.">
-      <FilterInput
-        label="Search operations"
-        placeholder="Search by path, name, ID, tag or scope"
-        value={text}
-        onChange={setText}
-      />
+      <div className={css.search}>
+        <FilterInput
+          label="Search operations"
+          placeholder="Search by path, name, ID, tag or scope"
+          value={text}
+          onChange={setText}
+        />
+      </div>
       {hits.length > 0 && (
         <div className={css.found}>
           <VirtualList

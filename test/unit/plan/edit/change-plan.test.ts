@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { renameKeyInYaml } from '../../../../shared/documents/edit/change-yaml.ts';
+import { YamlEditError } from '../../../../shared/documents/edit/yaml-source.ts';
 import {
   addStep,
   duplicateStep,
@@ -260,7 +261,16 @@ test('any value in any place of any of them is read back, and lines apart from i
     fc.property(fc.constantFrom(...TEXTS), fc.nat(), someValue, ([, text], at, value) => {
       const paths = pathsOf(modelOf(text));
       const path = paths[at % paths.length] ?? [];
-      const made = setInPlan(text, path, value);
+      const old = path.reduce<unknown>((one, part) => (one as never)[part], modelOf(text));
+      let made: string;
+      try {
+        made = setInPlan(text, path, value);
+      } catch (refused) {
+        // A mapping or list with comments in it, made a text of several lines: refused, and nothing is changed.
+        expect(refused).toBeInstanceOf(YamlEditError);
+        expect([typeof old, JSON.stringify(value).includes('\\n')]).toEqual(['object', true]);
+        return;
+      }
       expect(modelOf(made)).toEqual(applied(modelOf(text), path, value));
       if (text === ANCHORS) return;
       // Everything before the top key that it is under.
@@ -271,6 +281,20 @@ test('any value in any place of any of them is read back, and lines apart from i
     { numRuns: 300 },
   );
 });
+
+test.each([' ', '  ', ' \n', 'a\n\n', '\n\na', '\u00a0', 'a\u2028', '\ufeffb', '\u0085', 'a\r\nb', '\t'])(
+  'the text %j is kept to its ends wherever a text is',
+  (value) => {
+    for (const [name, text] of TEXTS.slice(0, 3))
+      for (const path of pathsOf(modelOf(text))) {
+        const old = path.reduce<unknown>((one, part) => (one as never)[part], modelOf(text));
+        if (typeof old !== 'string') continue;
+        expect(modelOf(setInPlan(text, path, value)), `${name} ${path.join('.')}`).toEqual(
+          applied(modelOf(text), path, value),
+        );
+      }
+  },
+);
 
 test('any place taken out is gone, with what is empty then, and nothing else', () => {
   for (const [name, text] of TEXTS)
