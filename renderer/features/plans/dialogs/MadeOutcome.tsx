@@ -36,7 +36,7 @@ export function MadeOutcome({ made, onBack }: { made: MadePlanFile; onBack: () =
           </Note>
         )}
         {problems.length > 0 && (
-          <Note tone="warning" title="To be put right in it">
+          <Note tone="warning" title="Still to do in it">
             <Lines lines={problems.map(({ line, message, fix }) => `Line ${line}: ${message} ${fix}`)} />
           </Note>
         )}
