@@ -80,10 +80,14 @@ export function createRunEngine(ports: RunEnginePorts): RunEngine {
   };
   const read = (runId: string) => found(stored.read(runId));
   const summary = (runId: string) => found(stored.summary(runId));
+  /** What is on its way to go on is stopped when it does: stopped before, it would go on all the same. */
+  const resuming = new Map<string, Promise<void>>();
+  const resumed = async (runId: string) => resuming.get(runId)?.catch(() => undefined);
   return {
     start: (input) => start(parts, input),
     watch: (cursor, signal) => watch(parts, cursor, signal),
     async pause(runId) {
+      await resumed(runId);
       const { kind: name, state } = await read(runId);
       const kind = ports.kinds[name];
       if (!kind.resume) throw cannotGoOnLater(kind.noun);
@@ -93,10 +97,14 @@ export function createRunEngine(ports: RunEnginePorts): RunEngine {
       return summary(runId);
     },
     async resume(runId) {
-      await resume(parts, await read(runId));
+      // Known at once, so that a cancel that follows in the same moment finds it.
+      const going = resumed(runId).then(async () => resume(parts, await read(runId)));
+      resuming.set(runId, going);
+      await going.finally(() => resuming.get(runId) === going && resuming.delete(runId));
       return summary(runId);
     },
     async cancel(runId) {
+      await resumed(runId);
       const { state } = await read(runId);
       if (isOver(state)) return { cancelled: false };
       const run = await take(parts, runId);

@@ -180,6 +180,20 @@ describe.each([
     });
   });
 
+  test('is cancelled while it is about to go on', async () => {
+    const { runId } = await start();
+    org.let(first);
+    const whole = watched(watch, { runId, after: 0 });
+    await expect.poll(() => whole.seen.length).toBe(events);
+    if (kind === 'a list that is fetched whole') return client.run.cancel({ runId });
+    await client.run.pause({ runId });
+    const [, cancelled] = await Promise.all([client.run.resume({ runId }), client.run.cancel({ runId })]);
+    expect(cancelled).toEqual({ cancelled: true });
+    await whole.end;
+    expect(whole.seen.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });
+    expect((await runs().list()).find((run) => run.runId === runId)).toMatchObject({ state: 'cancelled' });
+  });
+
   test('that nobody knows is a typed error', async () => {
     const unknown = watched(watch, { runId: 'run-unknown', after: 0 });
     await expect(unknown.end).rejects.toMatchObject({ code: 'NOT_FOUND', data: { fix: expect.any(String) } });

@@ -20,7 +20,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import css from './PlanRun.module.css';
 import { planRunStore } from './plan-run-store.ts';
-import { controlPlanRun, type RunControl, runOn, showPlanRun } from './run-plan.ts';
+import { controlPlanRun, runOn, showPlanRun } from './run-plan.ts';
 import { runsOfPlan } from './runs-of-plan.ts';
 import { againWords, type StepRow, soFarWords, unmetSteps } from './step-rows.ts';
 
@@ -43,17 +43,19 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   const runs = useStore(planRunStore, (store) => store.runs) ?? [];
   const own = runsOfPlan(plan, runs);
   const place = own.find((run) => run.runId === runId)?.places[0];
-  const control = useAction(async (what: RunControl) => {
+  const control = useAction(async (what: 'pause' | 'resume') => {
     await controlPlanRun(runId, what);
     if (what === 'resume') follow();
   });
+  // Never held up by a pause or a resume that is on its way.
+  const cancelling = useAction(() => controlPlanRun(runId, 'cancel'));
   const again = useAction(() =>
     runOn(plan, unmetSteps(rows), place ? `${place.tenantId}/${place.credentialId ?? ''}` : ''),
   );
   const { started, end } = view;
   const unmet = unmetSteps(rows).length;
   const sums = end ? describeSteps([{ view }]) : soFarWords(rows);
-  const failure = control.error ?? again.error;
+  const failure = control.error ?? cancelling.error ?? again.error;
   return (
     <>
       <header className={css.head}>
@@ -77,7 +79,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
           </div>
         </div>
         <div className={css.actions}>
-          <Controls state={state} control={control} />
+          <Controls state={state} control={control} cancelling={cancelling} />
           {end && unmet > 0 && (
             <Button
               icon={IconRefresh}
@@ -98,6 +100,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
           error={failure}
           onDismiss={() => {
             control.clear();
+            cancelling.clear();
             again.clear();
           }}
         />
@@ -106,9 +109,15 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   );
 }
 
-function Controls({ state, control }: { state: RunState; control: Action<[RunControl]> }) {
+interface ControlsProps {
+  state: RunState;
+  control: Action<['pause' | 'resume']>;
+  cancelling: Action<[]>;
+}
+
+function Controls({ state, control, cancelling }: ControlsProps) {
   if (state !== 'running' && state !== 'paused' && state !== 'interrupted') return null;
-  const press = (what: RunControl) => void control.run(what).catch(reportProblem);
+  const press = (what: 'pause' | 'resume') => void control.run(what).catch(reportProblem);
   return (
     <>
       {state === 'running' ? (
@@ -120,7 +129,7 @@ function Controls({ state, control }: { state: RunState; control: Action<[RunCon
           Resume
         </Button>
       )}
-      <Button icon={IconPlayerStop} busy={control.busy} onClick={() => press('cancel')}>
+      <Button icon={IconPlayerStop} busy={cancelling.busy} onClick={() => void cancelling.run().catch(reportProblem)}>
         Cancel
       </Button>
     </>

@@ -122,7 +122,7 @@ export async function reloadPlanRuns(): Promise<void> {
   }));
 }
 
-export type RunControl = 'pause' | 'resume' | 'cancel';
+type RunControl = 'pause' | 'resume' | 'cancel';
 
 export async function controlPlanRun(runId: string, control: RunControl): Promise<void> {
   await withVault<unknown>('overlay', async () => host.run[control]({ runId }));
