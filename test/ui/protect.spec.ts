@@ -69,6 +69,6 @@ test('an API of one’s own is tested with a pasted token, and a test that hangs
   // What cannot be sent says why, and the result before it stays.
   await form.getByRole('textbox', { name: 'Base URL of your API' }).fill('http://api.example.com');
   await form.getByRole('button', { name: /^Test/ }).click();
-  await expect(page.getByRole('alert')).toContainText('Plain http is for an API on this computer');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Plain http is for an API on this computer');
   await expect(result.getByText('Cancelled', { exact: true })).toBeVisible();
 });
