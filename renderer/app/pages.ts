@@ -1,9 +1,11 @@
 // The pages that there are, collected: what each is, its feature says in `features/<noun>/page.ts`.
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
+import { auditPage } from '../features/audit/page.ts';
 import { errorsPage } from '../features/errors/page.ts';
 import { historyPage } from '../features/history/page.ts';
 import { plansPage } from '../features/plans/page.ts';
 import { protectPage } from '../features/protect/page.ts';
+import { readinessPage } from '../features/readiness/page.ts';
 import { recorderPage } from '../features/recorder/page.ts';
 import { sandboxPage } from '../features/sandbox/page.ts';
 import { scopesPage } from '../features/scopes/page.ts';
@@ -25,7 +27,9 @@ const FEATURES: { readonly [Id in PageId]: PageFacts<Id> } = {
   errors: errorsPage,
   plans: plansPage,
   recorder: recorderPage,
+  readiness: readinessPage,
   protect: protectPage,
+  audit: auditPage,
   tenants: tenantsPage,
   history: historyPage,
   sandbox: sandboxPage,

@@ -1,0 +1,4 @@
+// What a vendor asks for, beside what it needs.
+export function VendorAsks() {
+  return null;
+}
