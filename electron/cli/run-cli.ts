@@ -109,7 +109,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'asks',
     usage: '[options]',
-    summary: 'compare what a vendor asks for with what it needs',
+    summary: 'judge the scopes that a vendor asks for',
     load: async () => (await import('./commands/asks.ts')).defineAsks,
   },
   {
