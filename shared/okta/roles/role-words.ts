@@ -3,9 +3,9 @@ import type { AdvisedRole, RoleAdvice } from '../../model/roles/role-advice.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
 import { adviseRoles } from './advise-roles.ts';
 
-const LIMITS = { groups: ' for the groups it is about', apps: ' for the apps it is about' } as const;
+const LIMITS = { groups: ' for the groups in question', apps: ' for the apps in question' } as const;
 
-/** `Help Desk Administrator (for the groups it is about)`. */
+/** `Help Desk Administrator for the groups in question`. */
 export function roleInWords({ label, limit, confidence }: AdvisedRole): string {
   const implied = confidence === 'implied' ? ', as far as Okta’s help implies' : '';
   return `${label}${limit === null ? '' : LIMITS[limit]}${implied}`;
@@ -35,7 +35,7 @@ export function roleLines({ role, together, unknown, custom, known }: RoleAdvice
     role === null
       ? 'Standard role: not known for any of these operations.'
       : `Standard role: ${roleInWords(role)}${unknown.length > 0 ? ', for those that are known' : ''}.`,
-    ...(together.length > 0 ? [`  Less, together: ${rolesInWords(together)}.`] : []),
+    ...(together.length > 0 ? [`  Two lesser roles do it together: ${rolesInWords(together)}.`] : []),
     ...(names === '' ? [] : [`Custom role: ${names}; resource set: ${custom.resources.join(', ') || 'not known'}.`]),
     ...(unknown.length > 0 ? [`  Role not known for: ${unknown.join(', ')}.`] : []),
     ...(custom.unknown.length > 0 ? [`  Permission not known for: ${custom.unknown.join(', ')}.`] : []),

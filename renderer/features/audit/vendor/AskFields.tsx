@@ -70,6 +70,7 @@ export function AskFields() {
             size="small"
             variant="quiet"
             icon={IconGitCompare}
+            className={css.toggle}
             aria-pressed={comparing}
             onClick={() => changeVendor({ comparing: !comparing })}
           >

@@ -9,6 +9,7 @@ import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
 import css from './Vendor.module.css';
 
@@ -53,7 +54,7 @@ function Reason({ row }: { row: AskedScope }) {
 function Beyond({ row }: { row: AskedScope }) {
   const { operation } = useCatalogue();
   return (
-    <ul className={css.beyond} aria-label={`What ${row.scope} opens beyond that`}>
+    <ScrollRegion as="ul" className={css.beyond} aria-label={`What ${row.scope} opens beyond that`}>
       {row.beyond.map((id) => {
         const found = operation.get(id);
         return (
@@ -66,7 +67,7 @@ function Beyond({ row }: { row: AskedScope }) {
           )
         );
       })}
-    </ul>
+    </ScrollRegion>
   );
 }
 
@@ -95,9 +96,11 @@ export function AskedRow({ row }: { row: AskedScope }) {
         {open && <Beyond row={row} />}
       </div>
       <div className={css.counts}>
-        <span title="Operations that it opens">
-          reads {formatCount(read)}, changes {formatCount(write)}, deletes {formatCount(removes)}
-        </span>
+        {read + write + removes > 0 && (
+          <span title="Operations that it opens">
+            reads {formatCount(read)}, changes {formatCount(write)}, deletes {formatCount(removes)}
+          </span>
+        )}
         {row.beyond.length > 0 && (
           <Disclosure open={open} onToggle={() => setOpen(!open)}>
             {row.because.length > 0 ? `${formatCounted(row.beyond.length, 'operation')} beyond that` : 'What it opens'}

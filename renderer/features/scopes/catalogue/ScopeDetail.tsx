@@ -64,7 +64,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
       )}
       {gone !== null && (
         <Note tone="warning" title={gone}>
-          Import the newer API description to be certain, and register it no more until then.
+          Import the newer API description to be certain; until then do not build on it.
         </Note>
       )}
       {entry.stale.length > 0 && (

@@ -46,7 +46,7 @@ export function RolesPart({ advice }: { advice: RoleAdvice | null }) {
           <>
             Least standard role: <strong>{roleInWords(role)}</strong>
             {unknown.length > 0 && ', as far as it is known'}.
-            {together.length > 0 && ` Less, as two roles together: ${rolesInWords(together)}.`}
+            {together.length > 0 && ` Two lesser roles do it together: ${rolesInWords(together)}.`}
           </>
         )}
       </p>
@@ -84,12 +84,12 @@ export function RolesPart({ advice }: { advice: RoleAdvice | null }) {
         </>
       )}
       {unknown.length > 0 && (
-        <div className={css.warning}>
+        <div className={classNames(css.warning, css.known)}>
           No role is known for <Operations ids={unknown} />
         </div>
       )}
       {custom.unknown.length > 0 && names.length > 0 && (
-        <div className={css.muted}>
+        <div className={classNames(css.muted, css.known)}>
           No permission is known for <Operations ids={custom.unknown} />
         </div>
       )}
