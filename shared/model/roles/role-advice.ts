@@ -2,9 +2,6 @@
 // source; where none was found the operation is listed as unknown, since a wrong role costs more than none.
 import { z } from 'zod';
 
-/** `stated`: the source names what the operation does. `implied`: it says so of a wider group that the operation belongs to. */
-export const ROLE_CONFIDENCES = ['stated', 'implied'] as const;
-
 /** The role covers only what it is assigned for: some groups, or some apps. Null: the whole org. */
 const roleLimit = z.enum(['groups', 'apps']).nullable();
 
@@ -12,7 +9,8 @@ export const advisedRole = z.object({
   type: z.string(),
   label: z.string(),
   limit: roleLimit,
-  confidence: z.enum(ROLE_CONFIDENCES),
+  /** `stated`: the source names what the operation does. `implied`: it says so of a wider group that the operation belongs to. */
+  confidence: z.enum(['stated', 'implied']),
 });
 export type AdvisedRole = z.infer<typeof advisedRole>;
 

@@ -44,6 +44,6 @@ test('a pasted list is judged, answered and compared, and is there after a reloa
   await expect(page.getByRole('region', { name: 'Against the earlier list' })).toContainText(/Opens \d+ operations/);
 
   await page.reload();
-  await expect(page.getByLabel('Earlier list')).toHaveValue('okta.users.read');
+  await expect(page.getByRole('textbox', { name: 'Earlier list' })).toHaveValue('okta.users.read');
   await expect(row(page, 'okta.apps.manage')).toContainText('too much');
 });

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Panel } from '../../../ui/layout/Panel.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../../ui/progress/use-action.ts';
+import { type Action, useAction } from '../../../ui/progress/use-action.ts';
 import { formatCounted } from '../../../ui/values/format.ts';
 import css from './Vendor.module.css';
 import { changeVendor, clearVendor, dropRecorded, readRecording, vendorStore } from './vendor-store.ts';
@@ -50,9 +50,48 @@ const scopesIn = (text: string): string => {
   return length === 0 ? '' : formatCounted(length, 'scope');
 };
 
+/** The file of calls, and what of it could not be read. */
+function Recording({ reading }: { reading: Action<[File | undefined]> }) {
+  const recorded = useStore(vendorStore, (state) => state.recorded);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <div className={css.fileLine}>
+        <Button size="small" icon={IconFileUpload} busy={reading.busy} onClick={() => input.current?.click()}>
+          Add a recording…
+        </Button>
+        {recorded === null ? (
+          <span className={css.muted}>HAR, Postman, OpenAPI or a log; read here, nothing is sent.</span>
+        ) : (
+          <span className={css.recorded}>
+            {recorded.name}: {formatCounted(recorded.calls, 'call')}
+            <IconButton size="small" icon={IconX} label={`Leave out ${recorded.name}`} onClick={dropRecorded} />
+          </span>
+        )}
+        <input
+          ref={input}
+          type="file"
+          aria-label="File of calls"
+          hidden
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            void reading.run(file);
+          }}
+        />
+      </div>
+      {reading.error && <ErrorNotice error={reading.error} onDismiss={reading.clear} />}
+      {recorded?.problems.map((problem) => (
+        <p key={problem} className={css.warning}>
+          {recorded.name}: {problem}
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function AskFields() {
   const { asked, does, against, comparing, recorded } = useStore(vendorStore);
-  const input = useRef<HTMLInputElement>(null);
   const reading = useAction(readRecording);
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
@@ -114,36 +153,7 @@ export function AskFields() {
           large
           onChange={(text) => changeVendor({ does: text })}
         />
-        <div className={css.fileLine}>
-          <Button size="small" icon={IconFileUpload} busy={reading.busy} onClick={() => input.current?.click()}>
-            Add a recording…
-          </Button>
-          {recorded === null ? (
-            <span className={css.muted}>HAR, Postman, OpenAPI or a log; read here, nothing is sent.</span>
-          ) : (
-            <span className={css.recorded}>
-              {recorded.name}: {formatCounted(recorded.calls, 'call')}
-              <IconButton size="small" icon={IconX} label={`Leave out ${recorded.name}`} onClick={dropRecorded} />
-            </span>
-          )}
-          <input
-            ref={input}
-            type="file"
-            aria-label="File of calls"
-            hidden
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              event.currentTarget.value = '';
-              void reading.run(file);
-            }}
-          />
-        </div>
-        {reading.error && <ErrorNotice error={reading.error} onDismiss={reading.clear} />}
-        {recorded?.problems.map((problem) => (
-          <p key={problem} className={css.warning}>
-            {recorded.name}: {problem}
-          </p>
-        ))}
+        <Recording reading={reading} />
       </div>
     </Panel>
   );
