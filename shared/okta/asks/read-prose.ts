@@ -60,7 +60,7 @@ export function readProse(text: string, isOperation: (id: string) => boolean): P
 interface Verb {
   word: string;
   act: Act | 'vague';
-  /** A noun followed it: the next verb begins anew. */
+  /** A noun followed it: the next verb begins a list of its own. */
   used: boolean;
 }
 

@@ -71,7 +71,7 @@ const asked = (notTaken: readonly NotTaken[]): NotTaken[] => notTaken.filter(({ 
 function opening({ asked: { length }, judged }: VendorAsks): string {
   return judged
     ? `Thank you for your list of ${counted(length, 'scope')} for our Okta org. We compared it with what you say that your integration does.`
-    : `Thank you for your list of ${counted(length, 'scope')} for our Okta org. Before we grant them, please tell us which operations (method and path) your integration calls.`;
+    : `Thank you for your list of ${counted(length, 'scope')} for our Okta org. Before we grant them, please name the operations (method and path) that your integration calls.`;
 }
 
 function closing({ judged, least, more, asked: rows }: VendorAsks): string {

@@ -1,4 +1,4 @@
-// A list and a description to look at, for whoever has none at hand. Made up.
+// A list and a description to look at, for whoever has none yet. Made up.
 export const EXAMPLE = {
   asked: `okta.users.manage
 okta.groups.manage

@@ -23,9 +23,9 @@ function SeenRelease() {
   const { from, to, evidence, scopesGone, operationsGone, operationsNew, sources } = overlay;
   return (
     <section className={css.seen} aria-label={`Seen of ${to}`}>
-      <h3>
+      <h2 className={css.seenTitle}>
         Seen of {to} <Tag tone="warning">{evidence}</Tag>
-      </h3>
+      </h2>
       <p className={css.muted}>
         These differ from {from} and are marked in the ledger and in the list of operations. Import the description of a
         newer release to see everything that changes.

@@ -63,7 +63,7 @@ describe('each scope has its standing', () => {
       'okta.users.read': 'redundant',
       'okta.apps.read': 'open',
     });
-    expect(reply).toContain('tell us which operations');
+    expect(reply).toContain('name the operations');
   });
 
   test('what a scope opens is counted by what it does', async () => {
