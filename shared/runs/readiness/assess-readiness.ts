@@ -1,0 +1,115 @@
+// The report of an integration as it stands: what the file alone shows, what calls and recordings showed last, and what a person has confirmed.
+// A result counts while it rests on what the file says now and is not older than Okta's own tester takes; everything else is not run. Pure.
+import type { FilesBeside } from '../../integration/files-beside.ts';
+import { currentVersion, type Integration } from '../../integration/integration.ts';
+import { type Judged, judgeFile } from './judge-file.ts';
+import { ASKS, basisOf, type CheckId, READINESS_CHECKS } from './readiness-checks.ts';
+import type { CheckResult } from './readiness-events.ts';
+import type { ReadinessReport, ReadinessState, ReportedCheck } from './readiness-report.ts';
+
+/** As long as results of Okta's OIN Submission Tester are valid (PEERS §9.4). */
+export const FRESH_MS = 48 * 3_600_000;
+
+/** A result of a run, and when it was found. */
+export interface FoundResult extends CheckResult {
+  /** Epoch ms. */
+  at: number;
+}
+
+export interface Assessed {
+  integration: Integration;
+  beside: FilesBeside;
+  /** Of all runs of this file; the newest of each check counts. */
+  results: readonly FoundResult[];
+  /** Epoch ms. */
+  now: number;
+}
+
+export function assessReadiness({ integration, beside, results, now }: Assessed): ReadinessReport {
+  const newest = new Map<CheckId, FoundResult>();
+  for (const result of [...results].sort((one, other) => one.at - other.at)) newest.set(result.check, result);
+  const checks = READINESS_CHECKS.map(({ id, title, group, way }): ReportedCheck => {
+    const found = newest.get(id);
+    const shown =
+      way === 'file'
+        ? ofFile(judgeFile(id, integration, beside))
+        : way === 'person'
+          ? ofPerson(id, integration, now)
+          : found
+            ? ofRun(found, integration, now)
+            : notFound(id, integration, now);
+    return { id, title, group, way, ...shown };
+  });
+  const sums = { pass: 0, warn: 0, fail: 0, manual: 0, 'not-run': 0 };
+  for (const { state } of checks) sums[state] += 1;
+  return {
+    integration: integration.name,
+    version: currentVersion(integration)?.version ?? null,
+    scopes: integration.scopes,
+    checks,
+    sums,
+    ready: sums.fail + sums.manual + sums['not-run'] === 0,
+  };
+}
+
+type Standing = Pick<ReportedCheck, 'state' | 'stale' | 'why' | 'fix' | 'evidence' | 'at'>;
+
+const standing = (state: ReadinessState, why: string, rest: Partial<Standing> = {}): Standing => ({
+  state,
+  why,
+  stale: false,
+  fix: null,
+  evidence: [],
+  at: null,
+  ...rest,
+});
+
+const ofFile = ({ state, why, fix }: Judged): Standing => standing(state, why, { fix });
+
+function ofRun(
+  { check, state, why, fix, evidence, basis, at }: FoundResult,
+  integration: Integration,
+  now: number,
+): Standing {
+  const was = `Before, it was: ${why}`;
+  if (basis !== basisOf(check, integration))
+    return standing('not-run', `The file was edited after this was tried. ${was}`, {
+      stale: true,
+      fix: 'Run the checks again.',
+      evidence,
+      at,
+    });
+  if (now - at > FRESH_MS)
+    return standing('not-run', `This was tried more than 48 hours ago. ${was}`, {
+      stale: true,
+      fix: 'Run the checks again shortly before you submit.',
+      evidence,
+      at,
+    });
+  return standing(state, why, { fix, evidence, at });
+}
+
+/** What no recording showed can be confirmed by a person where it says what to look at. */
+function notFound(check: CheckId, integration: Integration, now: number): Standing {
+  if (ASKS[check] !== undefined) return ofPerson(check, integration, now);
+  return standing('not-run', 'It was not tried yet.', { fix: 'Run the checks.' });
+}
+
+/** By the version that the file is at: a note about another one says nothing of this one. */
+function ofPerson(check: CheckId, integration: Integration, now: number): Standing {
+  const ask = ASKS[check] ?? null;
+  const notes = integration.confirmed.filter((one) => one.check === check);
+  const version = currentVersion(integration)?.version ?? null;
+  const note = notes.filter((one) => one.version === version).at(-1);
+  if (note) {
+    const at = Date.parse(`${note.date}T00:00:00Z`);
+    return standing('pass', `Confirmed: ${note.note}`, { at: Number.isNaN(at) || at > now ? null : at });
+  }
+  const before = notes.at(-1);
+  if (before)
+    return standing('manual', `It was confirmed for version ${before.version}, which is not what the file is now.`, {
+      stale: true,
+      fix: ask,
+    });
+  return standing('manual', 'Nobody has confirmed it yet.', { fix: ask });
+}
