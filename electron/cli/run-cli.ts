@@ -70,7 +70,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check',
     usage: '[options] <files...>',
-    summary: 'find mistakes in plan files; sends nothing',
+    summary: 'find mistakes in plan and integration files; sends nothing',
     load: async () => (await import('./commands/check.ts')).defineCheck,
   },
   {

@@ -138,3 +138,6 @@ function fixOfKey(key: string, keys: readonly string[]): string {
   const near = nearestOf(key, keys);
   return near === null ? `Remove it, or write one of ${keys.join(', ')}.` : `Did you mean ${near}?`;
 }
+
+/** In the order of the file. */
+export const byPlace = (a: PlanProblem, b: PlanProblem): number => a.line - b.line || a.column - b.column;

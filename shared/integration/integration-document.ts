@@ -8,7 +8,7 @@ const text = (what: string, most = 20_000) => z.string(expected(what)).max(most,
 const given = (what: string, most = 500) => text(what, most).min(1, expected(what));
 const date = z
   .string(expected('a date such as 2026-11-30'))
-  .regex(/^\d{4}-\d{2}-\d{2}$/, expected('a date such as 2026-11-30, in quotes'));
+  .regex(/^\d{4}-\d{2}-\d{2}$/, expected('a date such as 2026-11-30'));
 const SETTING_NAME = /^[a-z][a-z0-9_]*$/;
 const ENVIRONMENT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -16,9 +16,7 @@ const scopes = z.array(given('the name of a scope', 200), expected('a list of sc
 
 export const versionDocument = z.strictObject(
   {
-    version: given('a name of the version, such as "1", in quotes', 40).describe(
-      'What the version is called: each once.',
-    ),
+    version: given('a name of the version, such as "1"', 40).describe('What the version is called: each once.'),
     date: date.describe('When it was made.'),
     name: given('the name that the integration had').describe('The display name that instances of it were made with.'),
     scopes: scopes.describe('The scopes that instances of it were granted.'),

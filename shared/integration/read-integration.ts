@@ -17,6 +17,8 @@ export interface ReadIntegration {
   /** Null when there is an error of the form. */
   integration: Integration | null;
   problems: PlanProblem[];
+  /** As it was read, whatever its form; undefined for what is no YAML. */
+  document: unknown;
   /** Where something of the document stands. */
   placeOf: YamlPlaces['placeOf'];
 }
@@ -31,6 +33,7 @@ export function readIntegration(text: string): ReadIntegration {
   const failed = (problems: PlanProblem[]): ReadIntegration => ({
     integration: null,
     problems,
+    document: yaml.document,
     placeOf: yaml.placeOf,
   });
   if (text.length > MOST_CHARACTERS)
@@ -38,7 +41,12 @@ export function readIntegration(text: string): ReadIntegration {
   if (yaml.faults.length > 0) return failed(yaml.faults.map((fault): PlanProblem => ({ ...fault, severity: 'error' })));
   const parsed = integrationDocument.safeParse(yaml.document);
   if (!parsed.success) return failed(problemsOfForm(parsed.error.issues, yaml.document, at, keysAt));
-  return { integration: toIntegration(parsed.data), problems: [], placeOf: yaml.placeOf };
+  return {
+    integration: toIntegration(parsed.data),
+    problems: [],
+    document: yaml.document,
+    placeOf: yaml.placeOf,
+  };
 }
 
 function toIntegration(document: IntegrationDocument): Integration {

@@ -2,7 +2,7 @@
 // What is wrong about its content (scopes, operations, variables) is found by check-plan.ts.
 
 import { readYamlPlaces, type YamlPlaces } from '../documents/yaml-places.ts';
-import { type At, problemsOfForm } from '../file-form/form-problems.ts';
+import { type At, byPlace, problemsOfForm } from '../file-form/form-problems.ts';
 import type { PlanProblem } from '../model/plan.ts';
 import { DEFAULT_RETRY, type Plan, type PlanStep, type PlanVariable } from './plan.ts';
 import { type PlanDocument, planDocument, type StepDocument } from './plan-document.ts';
@@ -36,8 +36,6 @@ export function readPlan(text: string): ReadPlan {
   if (!parsed.success) return failed(problemsOfForm(parsed.error.issues, yaml.document, at, keysOfPlan).sort(byPlace));
   return { plan: toPlan(parsed.data, yaml.placeOf), problems: [], placeOf: yaml.placeOf };
 }
-
-export const byPlace = (a: PlanProblem, b: PlanProblem): number => a.line - b.line || a.column - b.column;
 
 function toPlan(document: PlanDocument, placeOf: YamlPlaces['placeOf']): Plan {
   const { plan, integration = null, description = null, scopes, variables = {}, concurrency = 1 } = document;

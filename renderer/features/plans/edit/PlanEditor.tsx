@@ -3,9 +3,9 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { YamlEditError } from '../../../../shared/documents/edit/yaml-source.ts';
+import type { JsonSchema } from '../../../../shared/file-form/schema/json-schema.ts';
 import { setInPlan } from '../../../../shared/plan/edit/change-plan.ts';
 import { type OutlineStep, outlineOf } from '../../../../shared/plan/edit/plan-outline.ts';
-import type { JsonSchema } from '../../../../shared/plan/schema/plan-schema.ts';
 import { isMac, isStroke } from '../../../platform/keys.ts';
 import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
