@@ -5,7 +5,7 @@ import { nearestOf } from '../file-form/nearest.ts';
 import type { PlanProblem } from '../model/plan.ts';
 import type { Catalogue } from '../okta/catalogue/catalogue.ts';
 import { checkIntegrationScopes } from './check/check-integration-scopes.ts';
-import { checkIntegrationSecrets } from './check/check-integration-secrets.ts';
+import { checkIntegrationSecrets, withoutSecrets } from './check/check-integration-secrets.ts';
 import type { IntegrationReport } from './check/integration-report.ts';
 import type { Integration } from './integration.ts';
 import type { ReadIntegration } from './read-integration.ts';
@@ -29,7 +29,9 @@ export function checkIntegration(
     checkAddresses(integration, report);
     checkNames(integration, report);
   }
-  return problems.sort(byPlace);
+  return problems
+    .map((one) => ({ ...one, message: withoutSecrets(one.message), fix: withoutSecrets(one.fix) }))
+    .sort(byPlace);
 }
 
 function checkVersions({ versions }: Integration, report: IntegrationReport): void {

@@ -1,7 +1,7 @@
 // No secret belongs in an integration file: it is kept beside the plans, sent to reviewers and shown. What looks like one, wherever it stands, is
 // an error, and nothing of it is quoted.
 import type { YamlPath } from '../../documents/yaml-places.ts';
-import { redactUrl } from '../../redact/redact-text.ts';
+import { MASK, redactUrl } from '../../redact/redact-text.ts';
 import type { IntegrationReport } from './integration-report.ts';
 
 /** Client secrets have 40 or 64 signs, API tokens 42 from 00 on (FACTS-D §15, §21.1); a word of one case alone is none of them. */
@@ -32,7 +32,10 @@ const reportSecret = (path: YamlPath, what: 'key' | 'value', report: Integration
     'Take it out, and replace it where it is valid. Secrets are in the vault, or in a variable of the environment.',
   );
 
-function looksSecret(text: string): boolean {
-  if (redactUrl(text) !== text || PRIVATE_KEY.test(text)) return true;
-  return [...text.matchAll(SECRET_WORD)].some(([word]) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word));
-}
+const looksSecret = (text: string): boolean => withoutSecrets(text) !== text || PRIVATE_KEY.test(text);
+
+/** Other problems quote what is written, and must not show it either. */
+export const withoutSecrets = (text: string): string =>
+  redactUrl(text).replace(SECRET_WORD, (word) =>
+    /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word) ? MASK : word,
+  );

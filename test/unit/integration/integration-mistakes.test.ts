@@ -36,7 +36,7 @@ test.each([...FORM_MISTAKES, ...CONTENT_MISTAKES])(
 
 test('a secret is found in a file whose form is wrong too', () => {
   const secret = '00aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hJ5kL7n';
-  const problems = problemsOf(`integration: Acme\nscopes: {}\npassword: ${secret}\n`);
+  const problems = problemsOf(`integration: Acme\nscopes: { ${secret}: why }\npassword: ${secret}\n`);
   expect(problems.map(({ message }) => message)).toContain('This looks like a secret.');
   expect(JSON.stringify(problems)).not.toContain(secret);
 });
