@@ -1,12 +1,9 @@
 // The JSON Schema of integration files, and docs/INTEGRATION-REFERENCE.md made of it.
 import { z } from 'zod';
-import { INTEGRATION_SCHEMA_FILE } from '../../file-form/kept-files.ts';
 import { fileReference } from '../../file-form/schema/file-reference.ts';
 import type { JsonSchema } from '../../file-form/schema/json-schema.ts';
 import { integrationDocument } from '../integration-document.ts';
-
-/** The first line of an integration file. */
-export const INTEGRATION_SCHEMA_LINE = `# yaml-language-server: $schema=./${INTEGRATION_SCHEMA_FILE}`;
+import { INTEGRATION_SCHEMA_LINE } from './integration-schema-line.ts';
 
 /** The file as it is shipped (`resources/integration.schema.json`) and put beside integrations. */
 export function integrationSchema(): JsonSchema {
