@@ -1,9 +1,8 @@
 // The evidence pack of an integration: the report in four forms, what was sent and answered, and the hashes that a stranger checks it by.
-import type { Engine } from '../create-engine.ts';
-import { assessIntegration, type ShownIntegration } from './assess-integration.ts';
+import { type AssessPorts, assessIntegration, type ShownIntegration } from './assess-integration.ts';
 
 export async function packOf(
-  ports: Pick<Engine, 'context' | 'runs'>,
+  ports: AssessPorts,
   shown: ShownIntegration,
 ): Promise<{ files: { name: string; text: string }[] }> {
   const report = await assessIntegration(ports, shown);

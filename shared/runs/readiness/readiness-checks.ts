@@ -50,6 +50,12 @@ export const READINESS_CHECKS = [
     restsOn: ['guide', 'name'],
   },
   { id: 'test-account', title: 'The test account is described', group: 'submission', way: 'file' },
+  {
+    id: 'fresh',
+    title: 'What was tried is newer than the last edit, and less than 48 hours old',
+    group: 'submission',
+    way: 'file',
+  },
   { id: 'instances', title: 'Every test instance is made of the current version', group: 'instances', way: 'file' },
   {
     id: 'two-tenants',
