@@ -4,7 +4,7 @@ import { counted } from '../../counted.ts';
 import type { FilesBeside } from '../../integration/files-beside.ts';
 import { currentVersion, type Integration } from '../../integration/integration.ts';
 import { type Judged, judgeFile } from './judge-file.ts';
-import { ASKS, basisOf, type CheckId, READINESS_CHECKS } from './readiness-checks.ts';
+import { ASKS, basisOf, type CheckId, READINESS_CHECKS, restsOnPlans } from './readiness-checks.ts';
 import type { CheckResult } from './readiness-events.ts';
 import type { ReadinessReport, ReadinessState, ReportedCheck } from './readiness-report.ts';
 
@@ -15,6 +15,8 @@ export const FRESH_MS = 48 * 3_600_000;
 export interface FoundResult extends CheckResult {
   /** Epoch ms. */
   at: number;
+  /** The plans that it was found with. */
+  plans: readonly { file: string; text: string }[];
 }
 
 export interface Assessed {
@@ -39,7 +41,7 @@ export function assessReadiness({ integration, beside, results, now }: Assessed)
           : way === 'person'
             ? ofPerson(id, integration, now)
             : found
-              ? ofRun(found, integration, now)
+              ? ofRun(found, { integration, beside, now })
               : notFound(id, integration, now);
     return { id, title, group, way, ...shown };
   });
@@ -91,12 +93,22 @@ function ofAge(checks: readonly ReportedCheck[]): Standing {
 
 const ofFile = ({ state, why, fix }: Judged): Standing => standing(state, why, { fix });
 
+/** A plan that could not be read now is none that has changed. */
+const isSamePlans = (plans: FoundResult['plans'], beside: FilesBeside): boolean =>
+  beside.plans.every(({ file, text }) => text === null || plans.some((one) => one.file === file && one.text === text));
+
 function ofRun(
-  { check, state, why, fix, evidence, basis, at }: FoundResult,
-  integration: Integration,
-  now: number,
+  { check, state, why, fix, evidence, basis, at, plans }: FoundResult,
+  { integration, beside, now }: Omit<Assessed, 'results'>,
 ): Standing {
   const was = `Before, it was: ${why}`;
+  if (restsOnPlans(check) && !isSamePlans(plans, beside))
+    return standing('not-run', `A plan was edited after this was tried. ${was}`, {
+      stale: true,
+      fix: 'Run the checks again.',
+      evidence,
+      at,
+    });
   if (basis !== basisOf(check, integration))
     return standing('not-run', `The file was edited after this was tried. ${was}`, {
       stale: true,

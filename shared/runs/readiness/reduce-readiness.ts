@@ -50,7 +50,7 @@ export function reduceReadiness(view: ReadinessView, events: readonly Numbered<R
         next.exercised = [...next.exercised, ...event.steps];
         break;
       case 'result':
-        next.results = [...next.results, { ...event.result, at: event.at }];
+        next.results = [...next.results, { ...event.result, at: event.at, plans: next.started?.input.plans ?? [] }];
         break;
       case 'waiting':
         next.waitingUntil = event.until;
