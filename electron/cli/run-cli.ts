@@ -87,6 +87,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/record.ts')).defineRecord,
   },
   {
+    name: 'readiness',
+    usage: '[options]',
+    summary: 'check an integration before it is submitted',
+    long: true,
+    load: async () => (await import('./commands/readiness.ts')).defineReadiness,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',

@@ -3,7 +3,7 @@ import type { Integration } from './integration.ts';
 import { SUBMISSION_LIMITS } from './submission-limits.ts';
 
 /** Empty when no scope has a reason. One that is made is never longer than Okta takes: the longest reasons are then cut. */
-export function scopesReasonOf({ scopesReason, scopes }: Pick<Integration, 'scopesReason' | 'scopes'>): string {
+export function scopesReasonText({ scopesReason, scopes }: Pick<Integration, 'scopesReason' | 'scopes'>): string {
   if (scopesReason !== null) return scopesReason;
   const given = scopes.filter(({ reason }) => reason !== '');
   const made = (most: number) => given.map(({ name, reason }) => `${name}: ${cut(oneLine(reason), most)}`).join('\n');

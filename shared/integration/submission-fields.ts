@@ -3,7 +3,7 @@
 // Labels: okta-developer-docs, guides/submit-oin-app/main/uapiservice and, of the OIN Manager, guides/submit-app (FACTS §9); API: FACTS-D §23.
 import type { YamlPath } from '../documents/yaml-places.ts';
 import type { Integration } from './integration.ts';
-import { scopesReasonOf } from './scopes-reason.ts';
+import { scopesReasonText } from './scopes-reason.ts';
 import { SUBMISSION_LIMITS } from './submission-limits.ts';
 
 /** `missing` and `over` are to be mended; `optional`: empty, and may be; `elsewhere`: not in the file, `note` says where. */
@@ -242,7 +242,7 @@ function serviceFields(integration: Integration): FieldFacts[] {
       api: 'testing: apiServiceTestConfiguration.scopeExplanation',
       required: true,
       most: LIMITS.scopesReason.most,
-      value: scopesReasonOf(integration),
+      value: scopesReasonText(integration),
       note: scopesReason === null ? 'Made of the reasons for the scopes. Write here to send another text.' : null,
       edit: lines('scopesReason'),
     },

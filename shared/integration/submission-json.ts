@@ -3,7 +3,7 @@
 // has one text for all of them.
 import { z } from 'zod';
 import type { Integration } from './integration.ts';
-import { scopesReasonOf } from './scopes-reason.ts';
+import { scopesReasonText } from './scopes-reason.ts';
 
 const NOTE =
   'Known from the developer specification only: Okta publishes no description of its API for submissions, and nothing of this was tried with it. The password of the test account is not in it.';
@@ -53,7 +53,7 @@ export function submissionJsonOf(integration: Integration): string {
     testing: {
       testAccount: { url, username, instructions },
       escalationSupportContact: contacts.escalation,
-      apiServiceTestConfiguration: { scopeExplanation: scopesReasonOf(integration) || null },
+      apiServiceTestConfiguration: { scopeExplanation: scopesReasonText(integration) || null },
     },
   };
   const about = {

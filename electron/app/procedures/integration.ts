@@ -13,5 +13,7 @@ export const integrationProcedures = os.router({
   check: os.check.handler(({ context: { engine }, input }) => checkIntegrationText(engine.context, input.text)),
   beside: os.beside.handler(({ context: { engine }, input }) => filesBesideOf(engine.planFiles, input)),
   assess: os.assess.handler(({ context: { engine }, input }) => assessIntegration(engine, input)),
-  pack: os.pack.handler(({ context: { engine }, input }) => packOf(engine, input)),
+  pack: os.pack.handler(({ context: { engine }, input }) =>
+    packOf({ ...engine, version: engine.ports.version }, input),
+  ),
 });

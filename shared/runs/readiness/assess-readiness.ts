@@ -1,9 +1,10 @@
 // The report of an integration as it stands: what the file alone shows, what calls and recordings showed last, and what a person has confirmed.
 // A result counts while it rests on what the file says now and is not older than Okta's own tester takes; everything else is not run. Pure.
+import { counted } from '../../counted.ts';
 import type { FilesBeside } from '../../integration/files-beside.ts';
 import { currentVersion, type Integration } from '../../integration/integration.ts';
 import { type Judged, judgeFile } from './judge-file.ts';
-import { ASKS, basisOf, type CheckId, READINESS_CHECKS } from './readiness-checks.ts';
+import { ASKS, basisOf, type CheckId, READINESS_CHECKS, restsOnPlans } from './readiness-checks.ts';
 import type { CheckResult } from './readiness-events.ts';
 import type { ReadinessReport, ReadinessState, ReportedCheck } from './readiness-report.ts';
 
@@ -14,6 +15,8 @@ export const FRESH_MS = 48 * 3_600_000;
 export interface FoundResult extends CheckResult {
   /** Epoch ms. */
   at: number;
+  /** The plans that it was found with. */
+  plans: readonly { file: string; text: string }[];
 }
 
 export interface Assessed {
@@ -28,18 +31,21 @@ export interface Assessed {
 export function assessReadiness({ integration, beside, results, now }: Assessed): ReadinessReport {
   const newest = new Map<CheckId, FoundResult>();
   for (const result of [...results].sort((one, other) => one.at - other.at)) newest.set(result.check, result);
-  const checks = READINESS_CHECKS.map(({ id, title, group, way }): ReportedCheck => {
+  const without = READINESS_CHECKS.map(({ id, title, group, way }): ReportedCheck => {
     const found = newest.get(id);
     const shown =
-      way === 'file'
-        ? ofFile(judgeFile(id, integration, beside))
-        : way === 'person'
-          ? ofPerson(id, integration, now)
-          : found
-            ? ofRun(found, integration, now)
-            : notFound(id, integration, now);
+      id === 'fresh'
+        ? standing('not-run', '')
+        : way === 'file'
+          ? ofFile(judgeFile(id, integration, beside))
+          : way === 'person'
+            ? ofPerson(id, integration, now)
+            : found
+              ? ofRun(found, { integration, beside, now })
+              : notFound(id, integration, now);
     return { id, title, group, way, ...shown };
   });
+  const checks = without.map((one) => (one.id === 'fresh' ? { ...one, ...ofAge(without) } : one));
   const sums = { pass: 0, warn: 0, fail: 0, manual: 0, 'not-run': 0 };
   for (const { state } of checks) sums[state] += 1;
   return {
@@ -64,14 +70,45 @@ const standing = (state: ReadinessState, why: string, rest: Partial<Standing> = 
   ...rest,
 });
 
+/** Of all that was tried: by what is stale, and by the oldest that is not. */
+function ofAge(checks: readonly ReportedCheck[]): Standing {
+  const tried = checks.filter(
+    ({ way, at, state }) => way !== 'file' && way !== 'person' && at !== null && state !== 'manual',
+  );
+  const stale = checks.filter((one) => one.stale);
+  if (tried.length === 0) return standing('not-run', 'Nothing was tried yet.', { fix: 'Run the checks.' });
+  if (stale.length > 0)
+    return standing(
+      'fail',
+      `${counted(stale.length, 'check')} of an earlier state: ${stale.map(({ title }) => title).join('; ')}.`,
+      {
+        fix: 'Run the checks again shortly before you submit.',
+      },
+    );
+  const oldest = Math.min(...tried.map(({ at }) => at ?? 0));
+  return standing('pass', `${counted(tried.length, 'check')} of the last 48 hours, none older than the last edit.`, {
+    at: oldest,
+  });
+}
+
 const ofFile = ({ state, why, fix }: Judged): Standing => standing(state, why, { fix });
 
+/** A plan that could not be read now is none that has changed. */
+const isSamePlans = (plans: FoundResult['plans'], beside: FilesBeside): boolean =>
+  beside.plans.every(({ file, text }) => text === null || plans.some((one) => one.file === file && one.text === text));
+
 function ofRun(
-  { check, state, why, fix, evidence, basis, at }: FoundResult,
-  integration: Integration,
-  now: number,
+  { check, state, why, fix, evidence, basis, at, plans }: FoundResult,
+  { integration, beside, now }: Omit<Assessed, 'results'>,
 ): Standing {
   const was = `Before, it was: ${why}`;
+  if (restsOnPlans(check) && !isSamePlans(plans, beside))
+    return standing('not-run', `A plan was edited after this was tried. ${was}`, {
+      stale: true,
+      fix: 'Run the checks again.',
+      evidence,
+      at,
+    });
   if (basis !== basisOf(check, integration))
     return standing('not-run', `The file was edited after this was tried. ${was}`, {
       stale: true,

@@ -3,6 +3,7 @@
 import { counted } from '../../counted.ts';
 import type { FilesBeside } from '../../integration/files-beside.ts';
 import { currentVersion, type Integration, isMadeOf } from '../../integration/integration.ts';
+import { scopesReasonText } from '../../integration/scopes-reason.ts';
 import { SUBMISSION_LIMITS } from '../../integration/submission-limits.ts';
 import { parseScope } from '../../okta/scopes/scope.ts';
 import type { CheckId } from './readiness-checks.ts';
@@ -75,7 +76,7 @@ function judgeLogo({ logo }: Integration, { logo: facts }: FilesBeside): Judged 
 }
 
 function judgeFields(integration: Integration): Judged {
-  const { useCases, tenantSettings, testAccount, scopesReason, guide } = integration;
+  const { useCases, tenantSettings, testAccount, guide } = integration;
   const { useCases: most, tenantSettings: settings } = SUBMISSION_LIMITS;
   const tooMany = [
     useCases.length > most.most && `${counted(useCases.length, 'use case')}; ${most.most} is the most`,
@@ -83,7 +84,7 @@ function judgeFields(integration: Integration): Judged {
       `${counted(tenantSettings.length, 'tenant setting')}; ${settings.most} is the most`,
   ];
   const texts: [what: string, text: string | null, most: number][] = [
-    ['The reason to use scopes', scopesReason, SUBMISSION_LIMITS.scopesReason.most],
+    ['The reason to use scopes', scopesReasonText(integration), SUBMISSION_LIMITS.scopesReason.most],
     ['The address of the test account', testAccount.url, SUBMISSION_LIMITS.accountUrl.most],
     ['The name of the test account', testAccount.username, SUBMISSION_LIMITS.accountName.most],
     ['The instructions for the test account', testAccount.instructions, SUBMISSION_LIMITS.instructions.most],

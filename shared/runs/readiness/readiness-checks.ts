@@ -50,6 +50,12 @@ export const READINESS_CHECKS = [
     restsOn: ['guide', 'name'],
   },
   { id: 'test-account', title: 'The test account is described', group: 'submission', way: 'file' },
+  {
+    id: 'fresh',
+    title: 'What was tried is newer than the last edit, and less than 48 hours old',
+    group: 'submission',
+    way: 'file',
+  },
   { id: 'instances', title: 'Every test instance is made of the current version', group: 'instances', way: 'file' },
   {
     id: 'two-tenants',
@@ -153,15 +159,23 @@ export const ASKS: Readonly<Partial<Record<CheckId, string>>> = {
   revocation: 'Revoke a test instance while the product works, and say what it shows its customer.',
 };
 
-const PARTS: Readonly<Record<Part, (integration: Integration) => string>> = {
+const PARTS: Readonly<Record<Exclude<Part, 'plans'>, (integration: Integration) => string>> = {
   name: ({ name }) => name,
   scopes: (integration) => [...scopeNamesOf(integration)].sort().join(' '),
   guide: ({ guide }) => guide ?? '',
-  plans: ({ plans }) => plans.join(' '),
 };
 
-/** Equal for two states of the file when a result for one holds for the other. */
+/** Equal for two states of the file when a result for one holds for the other, as far as the file itself decides it. */
 export function basisOf(check: CheckId, integration: Integration): string {
+  return partsOf(check)
+    .flatMap((part) => (part === 'plans' ? [] : [`${part}: ${PARTS[part](integration)}`]))
+    .join('\n');
+}
+
+/** Its result holds for the plans alone that it was found with. */
+export const restsOnPlans = (check: CheckId): boolean => partsOf(check).includes('plans');
+
+function partsOf(check: CheckId): readonly Part[] {
   const facts: CheckFacts | undefined = READINESS_CHECKS.find(({ id }) => id === check);
-  return (facts?.restsOn ?? []).map((part) => `${part}: ${PARTS[part](integration)}`).join('\n');
+  return facts?.restsOn ?? [];
 }

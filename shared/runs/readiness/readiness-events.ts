@@ -107,6 +107,7 @@ export const readinessEntry = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('exercised'), steps: z.array(exercised) }),
   z.object({ type: z.literal('result'), result: checkResult }),
+  z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
   pausedEntry,
   resumedEntry,
   z.object({ type: z.literal('end'), reason: z.enum(['complete', 'cancelled']), message: z.string() }),

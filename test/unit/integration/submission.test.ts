@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { integrationText } from '../../../shared/integration/edit/write-integration.ts';
 import type { Integration } from '../../../shared/integration/integration.ts';
 import { readIntegration } from '../../../shared/integration/read-integration.ts';
-import { scopesReasonOf } from '../../../shared/integration/scopes-reason.ts';
+import { scopesReasonText } from '../../../shared/integration/scopes-reason.ts';
 import { submissionFields } from '../../../shared/integration/submission-fields.ts';
 import { integrationOfJson, submissionJsonOf } from '../../../shared/integration/submission-json.ts';
 import { GOOD_INTEGRATION } from './good-integration.ts';
@@ -37,10 +37,10 @@ test('a reason that is made of many long ones fits, and begins each', () => {
     name: `okta.scope${at}.read`,
     reason: 'why '.repeat(99),
   }));
-  const made = scopesReasonOf({ scopesReason: null, scopes });
+  const made = scopesReasonText({ scopesReason: null, scopes });
   expect(made.length).toBeLessThanOrEqual(5000);
   expect(made.split('\n').map((line) => line.split(':')[0])).toEqual(scopes.map(({ name }) => name));
-  expect(scopesReasonOf({ scopesReason: 'Because', scopes })).toBe('Because');
+  expect(scopesReasonText({ scopesReason: 'Because', scopes })).toBe('Because');
 });
 
 const text = string({ minLength: 1, maxLength: 40 }).map((value) => value.trim() || 'x');
@@ -69,7 +69,7 @@ test('what goes out as JSON comes back as it was, without password, reasons of s
       expect(integrationOfJson(json)).toEqual({
         ...integration,
         scopes: integration.scopes.map(({ name }) => ({ name, reason: '' })),
-        scopesReason: scopesReasonOf(integration).trim() || null,
+        scopesReason: scopesReasonText(integration).trim() || null,
         testAccount: { ...integration.testAccount, passwordIn: null },
         ...{ logo: null, useCases: [], plans: [], versions: [], instances: [], confirmed: [] },
       });
