@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
+import type { DraftPlan } from './console/offer-integration.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
 import type { Switches } from './switches.ts';
@@ -58,6 +59,18 @@ export interface SandboxClientInfo {
   redirectUris?: string[];
   /** The id of the custom authorization server that it is a client of. */
   authorizationServer?: string;
+}
+
+/** An instance of an API service integration, without what it authenticates by. */
+export interface InstanceInfo {
+  id: string;
+  name: string;
+  /** Epoch milliseconds by the org's clock. */
+  createdAt: number;
+  /** Granted, sorted. */
+  scopes: string[];
+  active: boolean;
+  secrets: { id: string; status: 'ACTIVE' | 'INACTIVE'; createdAt: number; lastFour: string }[];
 }
 
 /** An API token with its value, which no answer of the org shows. */
@@ -157,6 +170,10 @@ export interface Sandbox {
   users(): { login: string; password: string }[];
   /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
+  /** The path of the page on which an admin may authorize that draft. @throws SandboxRefusal */
+  authorizePage(draft: DraftPlan): string;
+  /** API service integrations as they stand, without their secrets. */
+  instances(): InstanceInfo[];
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.
    * @throws SandboxRefusal for the text of a fault that is not understood
