@@ -91,12 +91,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     instances: () => instancesOf(org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),
-    faults: {
-      list: () => faults.list(),
-      add: (text) => faults.add(parseFault(text)),
-      remove: (id) => faults.remove(id),
-      clear: () => faults.clear(),
-    },
+    faults: currentFaults(() => faults),
     async reset() {
       ({ org, faults, marks } = await begin(options));
       handed.forget();
@@ -124,6 +119,13 @@ const currentClock = (clock: () => Clock): Clock => ({
   set: (epochMs) => clock().set(epochMs),
   advance: (ms) => clock().advance(ms),
   offset: () => clock().offset(),
+});
+
+const currentFaults = (faults: () => FaultBook): Sandbox['faults'] => ({
+  list: () => faults().list(),
+  add: (text) => faults().add(parseFault(text)),
+  remove: (id) => faults().remove(id),
+  clear: () => faults().clear(),
 });
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {

@@ -3,7 +3,6 @@ import type { JWK } from 'jose';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
-import type { DraftPlan } from './console/offer-integration.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
 import type { Switches } from './switches.ts';
@@ -59,6 +58,15 @@ export interface SandboxClientInfo {
   redirectUris?: string[];
   /** The id of the custom authorization server that it is a client of. */
   authorizationServer?: string;
+}
+
+/** An integration as its submission says it, for an admin to authorize. */
+export interface DraftPlan {
+  name: string;
+  description?: string | undefined;
+  /** Of the configuration guide. */
+  guide?: string | undefined;
+  scopes: readonly string[];
 }
 
 /** An instance of an API service integration, without what it authenticates by. */

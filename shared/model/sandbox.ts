@@ -85,7 +85,7 @@ export const sandboxDraft = z.object({
 });
 export type SandboxDraft = z.infer<typeof sandboxDraft>;
 
-/** An instance of an API service integration as it stands in the org. Moments are epoch ms by its clock. */
+/** An instance of an API service integration as the org has it now. Moments are epoch ms by its clock. */
 export const sandboxInstance = z.object({
   /** Its client ID. */
   id: z.string(),

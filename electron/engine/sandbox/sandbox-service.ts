@@ -2,6 +2,7 @@
 import type {
   JournalEntry,
   SandboxDraft,
+  SandboxFault,
   SandboxInstance,
   SandboxSecretOf,
   SandboxStatus,
@@ -64,14 +65,7 @@ export function createSandboxService(
     now: handle?.now() ?? now(),
     clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
-    faults: (handle?.faults() ?? []).map(({ id, text, title, strikes, times, spent }) => ({
-      id,
-      text,
-      title,
-      strikes,
-      times,
-      spent,
-    })),
+    faults: (handle?.faults() ?? []).map(toShownFault),
     ownApi: handle?.ownApi ?? null,
   });
 
@@ -118,6 +112,15 @@ export function createSandboxService(
     },
   };
 }
+
+const toShownFault = ({ id, text, title, strikes, times, spent }: SandboxFault): SandboxFault => ({
+  id,
+  text,
+  title,
+  strikes,
+  times,
+  spent,
+});
 
 /** Who may call it and how, without a secret. */
 function accountsOf(handle: SandboxHandle | null): Pick<SandboxStatus, 'clients' | 'people' | 'apiTokens'> {

@@ -16,7 +16,7 @@ export interface Browser {
   id: string;
   /** What its forms carry. */
   formToken: string;
-  /** Sets the cookie of a browser that came without. */
+  /** Sets the cookie of a browser that has none. */
   headers: [name: string, value: string][];
 }
 
@@ -42,7 +42,7 @@ export async function readForm(exchange: Exchange): Promise<URLSearchParams | Re
     title: 'Not done',
     text: isOurs
       ? 'This form was opened in another browser, or before the sandbox org was started. Open the page again.'
-      : `The form came from another site. Open the page at ${exchange.origin}.`,
+      : `The form was sent by another site. Open the page at ${exchange.origin}.`,
   });
 }
 

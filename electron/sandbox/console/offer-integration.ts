@@ -2,16 +2,9 @@
 // that path.
 import { slugOf } from '../clients/instance-changes.ts';
 import type { Org } from '../org.ts';
+import type { DraftPlan } from '../sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox-refusal.ts';
 import { PATHS } from './paths.ts';
-
-export interface DraftPlan {
-  name: string;
-  description?: string | undefined;
-  /** Of the configuration guide. */
-  guide?: string | undefined;
-  scopes: readonly string[];
-}
 
 /** FACTS §9, 5 and 6. */
 const LONGEST_NAME = 64;

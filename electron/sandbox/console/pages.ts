@@ -190,7 +190,7 @@ export const listPage = (frame: Frame, shown: { instances: readonly ShownInstanc
   return page({
     frame,
     title: 'API Service Integrations',
-    main: `<h1>API Service Integrations</h1>${notice === undefined ? '' : `<p class="notice">${notice}</p>`}
+    main: `<h1>API Service Integrations</h1>${notice === undefined ? '' : `<p class="notice" role="status">${notice}</p>`}
 <section>${
       rows === ''
         ? '<div><p>No integration is installed. Open the <em>Authorize integration</em> page of a draft from the bench.</p></div>'

@@ -12,13 +12,16 @@ export interface ScopeWords {
 
 export function scopeWords({ catalogue }: Org, name: string): ScopeWords {
   const fact = catalogue.scopes.find((scope) => scope.name === name);
-  const opened = catalogue.operations.filter(({ scopes }) => scopes.includes(name));
+  const own = catalogue.operations.filter(({ scopes }) => scopes.includes(name));
+  // Who may manage may view (FACTS §11).
+  const read = fact?.kind === 'manage' ? `${fact.resource}.read` : name;
+  const opened = catalogue.operations.filter(({ scopes }) => scopes.includes(name) || scopes.includes(read));
   const things = (fact?.resource ?? name)
     .replace(/^okta\./, '')
     .replace(/[.\-_]/g, ' ')
     .replace(/([a-z])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
-  const removes = opened.some(({ method }) => method === 'DELETE');
-  const [first] = [...opened].sort((one, other) => one.path.length - other.path.length);
+  const removes = own.some(({ method }) => method === 'DELETE');
+  const [first] = [...own].sort((one, other) => one.path.length - other.path.length);
   const kind = fact?.kind === 'read' || fact?.kind === 'manage' ? fact.kind : 'other';
   return {
     name,
@@ -30,7 +33,9 @@ export function scopeWords({ catalogue }: Org, name: string): ScopeWords {
           ? `View, create${removes ? ', update and delete' : ' and update'} ${things}`
           : `Use ${things}`,
     opens: first
-      ? `${opened.length} ${opened.length === 1 ? 'operation' : 'operations'}, such as ${first.method} ${first.path}`
+      ? opened.length === 1
+        ? `${first.method} ${first.path}`
+        : `${opened.length} operations, such as ${first.method} ${first.path}`
       : 'No operation of the catalogue asks for it',
   };
 }
