@@ -5,7 +5,13 @@ import type { Capabilities } from '../../shared/model/capabilities.ts';
 import type { Exchange, ExchangeSummary, Timing } from '../../shared/model/exchange.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OpenedPlan, PlanFolder } from '../../shared/model/plan-files.ts';
-import type { JournalEntry, SandboxFault, SandboxOwnApi } from '../../shared/model/sandbox.ts';
+import type {
+  JournalEntry,
+  SandboxDraft,
+  SandboxFault,
+  SandboxInstance,
+  SandboxOwnApi,
+} from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
 import type { PlainValue } from '../../shared/okta/credentials/credential-kind.ts';
@@ -313,6 +319,9 @@ export interface SandboxHandle {
   people(): { login: string; password: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
+  /** The address of the page on which an admin authorizes the draft. Throws as `addFault`. */
+  authorizePage(draft: SandboxDraft): string;
+  instances(): SandboxInstance[];
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
   /** How far its clock is from the real one, ms. */

@@ -194,7 +194,7 @@ function createWork(ports: ReadinessPorts, prepared: PreparedReadiness, run: Run
       const results: Partial<Record<CheckId, () => Promise<Result> | Result | null>> = {
         'scopes-suffice': () => judgeSuffice(ran),
         'scopes-needed': () => judgeNeeded(ran, registered),
-        'scopes-narrow': () => judgeNarrow(ran, registered),
+        'scopes-narrow': () => judgeNarrow(ran, registered, view().exercised),
         'two-tenants': () => judgeTenants(ran, byTenant),
         'org-server': async () => checkOrgServer(instances, ran, recorded, (one) => token(one, registered)),
       };

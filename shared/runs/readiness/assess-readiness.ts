@@ -4,7 +4,7 @@ import { counted } from '../../counted.ts';
 import type { FilesBeside } from '../../integration/files-beside.ts';
 import { currentVersion, type Integration } from '../../integration/integration.ts';
 import { type Judged, judgeFile } from './judge-file.ts';
-import { ASKS, basisOf, type CheckId, READINESS_CHECKS, restsOnPlans } from './readiness-checks.ts';
+import { ASKS, basisOf, type CheckId, type CheckWay, READINESS_CHECKS, restsOnPlans } from './readiness-checks.ts';
 import type { CheckResult } from './readiness-events.ts';
 import type { ReadinessReport, ReadinessState, ReportedCheck } from './readiness-report.ts';
 
@@ -41,7 +41,7 @@ export function assessReadiness({ integration, beside, results, now }: Assessed)
           : way === 'person'
             ? ofPerson(id, integration, now)
             : found
-              ? ofRun(found, { integration, beside, now })
+              ? ofRun(found, way, { integration, beside, now })
               : notFound(id, integration, now);
     return { id, title, group, way, ...shown };
   });
@@ -99,6 +99,7 @@ const isSamePlans = (plans: FoundResult['plans'], beside: FilesBeside): boolean 
 
 function ofRun(
   { check, state, why, fix, evidence, basis, at, plans }: FoundResult,
+  way: CheckWay,
   { integration, beside, now }: Omit<Assessed, 'results'>,
 ): Standing {
   const was = `Before, it was: ${why}`;
@@ -123,26 +124,32 @@ function ofRun(
       evidence,
       at,
     });
+  if (state === 'not-run' && way === 'recording')
+    return confirmed(check, integration, now) ?? standing(state, why, { fix, evidence, at });
   return standing(state, why, { fix, evidence, at });
 }
 
-/** What no recording showed can be confirmed by a person where it says what to look at. */
+/** What no recording can be made of without an org that revokes can be confirmed by a person. */
 function notFound(check: CheckId, integration: Integration, now: number): Standing {
-  if (ASKS[check] !== undefined) return ofPerson(check, integration, now);
+  if (check === 'revocation') return ofPerson(check, integration, now);
   return standing('not-run', 'It was not tried yet.', { fix: 'Run the checks.' });
+}
+
+/** Null where nobody has, for the version that the file is at. */
+function confirmed(check: CheckId, integration: Integration, now: number): Standing | null {
+  const version = currentVersion(integration)?.version ?? null;
+  const note = integration.confirmed.filter((one) => one.check === check && one.version === version).at(-1);
+  if (!note) return null;
+  const at = Date.parse(`${note.date}T00:00:00Z`);
+  return standing('pass', `Confirmed by a person: ${note.note}`, { at: Number.isNaN(at) || at > now ? null : at });
 }
 
 /** By the version that the file is at: a note about another one says nothing of this one. */
 function ofPerson(check: CheckId, integration: Integration, now: number): Standing {
   const ask = ASKS[check] ?? null;
-  const notes = integration.confirmed.filter((one) => one.check === check);
-  const version = currentVersion(integration)?.version ?? null;
-  const note = notes.filter((one) => one.version === version).at(-1);
-  if (note) {
-    const at = Date.parse(`${note.date}T00:00:00Z`);
-    return standing('pass', `Confirmed: ${note.note}`, { at: Number.isNaN(at) || at > now ? null : at });
-  }
-  const before = notes.at(-1);
+  const given = confirmed(check, integration, now);
+  if (given !== null) return given;
+  const before = integration.confirmed.filter((one) => one.check === check).at(-1);
   if (before)
     return standing('manual', `It was confirmed for version ${before.version}, which is not what the file is now.`, {
       stale: true,

@@ -2,7 +2,7 @@
 // and whether it works in two tenants. Each run in one instance; the registered scopes are left out in turn in one of them only. Pure.
 import { counted } from '../../counted.ts';
 import type { PlanView } from '../plan/reduce-plan.ts';
-import type { CheckEvidence, CheckResult, TriedInstance } from './readiness-events.ts';
+import type { CheckEvidence, CheckResult, Exercised, TriedInstance } from './readiness-events.ts';
 
 export interface RanPlan {
   /** As the integration file names it. */
@@ -157,7 +157,15 @@ export function judgeNeeded(ran: readonly RanPlan[], registered: readonly string
   };
 }
 
-export function judgeNarrow(ran: readonly RanPlan[], registered: readonly string[]): Result {
+/**
+ * By calls where the org grants the read; an instance is granted what is registered and no more, so there what the catalogue says of the
+ * operations that were sent decides. `exercised`: of the same runs.
+ */
+export function judgeNarrow(
+  ran: readonly RanPlan[],
+  registered: readonly string[],
+  exercised: readonly Exercised[],
+): Result {
   if (!ran.some(({ mutated }) => mutated)) return NO_PLAN;
   const tried = [...triedScopes(ran, registered).values()].flat();
   // What one plan needs in full, no read replaces.
@@ -166,16 +174,40 @@ export function judgeNarrow(ran: readonly RanPlan[], registered: readonly string
       result.narrower !== null &&
       !tried.some((other) => other.scope === scope && other.result.outcome === 'needed' && !other.result.narrower),
   );
-  if (broad.length > 0)
+  const others = onlyRead(registered, exercised).filter(({ scope }) => !broad.some((one) => one.scope === scope));
+  if (broad.length + others.length > 0)
     return {
       state: 'fail',
-      why: broad.map(({ scope, result }) => `${result.narrower} would do in place of ${scope}.`).join(' '),
-      fix: 'Register the read scope in its place.',
+      why: [
+        ...broad.map(({ scope, result }) => `${result.narrower} would do in place of ${scope}.`),
+        ...others.map(
+          ({ scope, read, steps }) =>
+            `${read} would do in place of ${scope}: by the catalogue it opens all that was sent (${steps.join(', ')}). The instance has no ${read}, so it was not tried by calls.`,
+        ),
+      ].join(' '),
+      fix: 'Register the read scope in its place, or add the step that writes to a plan.',
       evidence: broad.map(aboutScope),
     };
   if (tried.length === 0)
     return { state: 'not-run', why: 'No scope was tried.', fix: 'Run the checks again.', evidence: [] };
   return { state: 'pass', why: 'No manage scope could be replaced by its read.', fix: null, evidence: [] };
+}
+
+interface OnlyRead {
+  scope: string;
+  read: string;
+  steps: string[];
+}
+
+/** Manage scopes that were used, and for nothing but what the read of the same resource opens. */
+function onlyRead(registered: readonly string[], exercised: readonly Exercised[]): OnlyRead[] {
+  return registered.flatMap((scope) => {
+    const read = scope.replace(/\.manage$/, '.read');
+    if (read === scope || registered.includes(read)) return [];
+    const used = exercised.filter(({ scopes }) => scopes.includes(scope) || scopes.includes(read));
+    if (used.length === 0 || used.some(({ scopes }) => scopes.includes(scope))) return [];
+    return [{ scope, read, steps: [...new Set(used.map(({ stepId }) => stepId))] }];
+  });
 }
 
 /** `apiCalls`: of the recordings of each tenant, how many calls to the API the product made; null where there is no recording. */

@@ -80,7 +80,7 @@ function ofBehaviour(seen: Seen | null, fix: string): Result {
   return {
     state: 'not-run',
     why: `Not seen in a recording: ${behaviour.evidence}`,
-    fix: 'Record it again, with a fault that brings this about (429, 401) or more data to page through.',
+    fix: 'Record it again, with a fault that brings this about (429, 401) or more data to page through; or confirm it with a note.',
     evidence,
   };
 }

@@ -343,6 +343,11 @@ export const DRIVE: Record<Procedure, Step> = {
     await client.sandbox.makeClient({ name: 'Canary', scopes: ['okta.users.read'] });
     await tried(client.sandbox.makeClient({ name: 'Canary', scopes: [] }));
   },
+  'sandbox.authorizePage': async ({ client }) => {
+    await client.sandbox.authorizePage({ name: 'Canary draft', scopes: ['okta.users.read'] });
+    await tried(client.sandbox.authorizePage({ name: 'Canary draft', scopes: [] }));
+  },
+  'sandbox.instances': ({ client }) => client.sandbox.instances(),
   'sandbox.revealSecret': async ({ client }) => {
     const [made] = (await client.sandbox.status()).clients.slice(-1);
     await client.sandbox.revealSecret({ clientId: made?.clientId ?? '' });
