@@ -96,7 +96,7 @@ okta.brands.read: Reads the logo, to show it above each review.
   expect(transcript).toMatchObject({ request: { method: 'POST' }, response: { status: expect.any(Number) } });
 });
 
-test('a stranger verifies folder and zip, and is told of every change', async () => {
+test('a stranger verifies folder and zip, and every change is reported', async () => {
   const alone = (pack: string) => runScopebench(['readiness', '--verify', pack, '--json'], { cwd: folder.path });
   for (const pack of ['pack', join('pack', 'evidence-pack.zip')]) {
     const verified = await alone(pack);
