@@ -189,6 +189,10 @@ export interface PlanFiles {
   /** Null when there is no such file. Throws FILE_INVALID for what is no text. */
   read(roots: readonly string[], path: string): Promise<OpenedPlan | null>;
   placeOf(path: string): { folder: string; name: string };
+  /** The whole path of what the file at `path` calls `name`. */
+  besideOf(path: string, name: string): string;
+  /** Of any file in one of the folders: its first 2 MB, and its size in bytes. Null when there is none. Throws INVALID_INPUT, FILE_INVALID. */
+  bytes(roots: readonly string[], path: string): Promise<{ bytes: Uint8Array; size: number } | null>;
   create(roots: readonly string[], folder: string, name: string, text: string): Promise<OpenedPlan | { taken: string }>;
   /** As a whole, with the rights that it had. */
   replace(roots: readonly string[], path: string, text: string): Promise<OpenedPlan>;
