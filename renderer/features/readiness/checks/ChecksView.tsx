@@ -1,0 +1,30 @@
+// Every check by its group: what was found, what it rests on and how old that is; those of a person with a note.
+
+import { CHECK_GROUPS, type CheckGroup } from '../../../../shared/runs/readiness/readiness-checks.ts';
+import type { ReadinessReport } from '../../../../shared/runs/readiness/readiness-report.ts';
+import { CheckRow } from './CheckRow.tsx';
+import css from './Checks.module.css';
+
+const GROUPS = Object.entries(CHECK_GROUPS) as [CheckGroup, string][];
+
+export function ChecksView({ report }: { report: ReadinessReport }) {
+  return GROUPS.map(([group, title]) => {
+    const checks = report.checks.filter((one) => one.group === group);
+    const passed = checks.filter(({ state }) => state === 'pass').length;
+    return (
+      <section key={group} aria-label={title}>
+        <header className={css.head}>
+          <h2>{title}</h2>
+          <span className={css.sum}>
+            {passed} of {checks.length}
+          </span>
+        </header>
+        <ul className={css.list}>
+          {checks.map((check) => (
+            <CheckRow key={check.id} check={check} version={report.version} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
