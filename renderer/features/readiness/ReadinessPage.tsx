@@ -74,7 +74,7 @@ function Part() {
     <ScrollRegion className={css.sheet} aria-label="Integration">
       {part === 'journey' && <JourneyView integration={integration} report={assessed.report} />}
       {part === 'fields' && <FieldsView integration={integration} beside={assessed.beside} />}
-      {part === 'checks' && assessed.report && <ChecksView report={assessed.report} />}
+      {part === 'checks' && assessed.report && <ChecksView report={assessed.report} integration={integration} />}
     </ScrollRegion>
   );
 }

@@ -1,5 +1,6 @@
 // One check: state, what was found, what to do, the evidence, and for a person the note.
 import { useState } from 'react';
+import type { ConfirmationDocument } from '../../../../shared/integration/integration-document.ts';
 import { ASKS } from '../../../../shared/runs/readiness/readiness-checks.ts';
 import type { CheckEvidence } from '../../../../shared/runs/readiness/readiness-events.ts';
 import type { ReportedCheck } from '../../../../shared/runs/readiness/readiness-report.ts';
@@ -13,11 +14,18 @@ import css from './Checks.module.css';
 import { ConfirmNote } from './ConfirmNote.tsx';
 import { StateMark } from './StateMark.tsx';
 
-export function CheckRow({ check, version }: { check: ReportedCheck; version: string | null }) {
+export interface CheckRowProps {
+  check: ReportedCheck;
+  /** That the file is at; null for none. */
+  version: string | null;
+  /** Of a person, about this version. */
+  note: ConfirmationDocument | null;
+}
+
+export function CheckRow({ check, version, note }: CheckRowProps) {
   const { id, title, way, state, stale, why, fix, evidence, at } = check;
   const [open, setOpen] = useState(false);
-  const confirmed = state === 'pass' && why.startsWith('Confirmed: ');
-  const byPerson = way === 'person' || (ASKS[id] !== undefined && (state === 'manual' || confirmed));
+  const byPerson = way === 'person' || (ASKS[id] !== undefined && (state === 'manual' || note !== null));
   return (
     <li className={css.check} aria-label={title}>
       <StateMark state={state} />
@@ -28,7 +36,9 @@ export function CheckRow({ check, version }: { check: ReportedCheck; version: st
         </p>
         <p className={css.why}>{why}</p>
         {fix && !byPerson && <p className={css.fix}>{fix}</p>}
-        {byPerson && <ConfirmNote check={id} ask={fix ?? ASKS[id] ?? null} confirmed={confirmed} version={version} />}
+        {byPerson && (
+          <ConfirmNote check={id} ask={fix ?? ASKS[id] ?? null} confirmed={note !== null} version={version} />
+        )}
         {evidence.length > 0 && (
           <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.more ?? ''}>
             {formatCounted(evidence.length, 'piece')} of evidence
@@ -36,7 +46,7 @@ export function CheckRow({ check, version }: { check: ReportedCheck; version: st
         )}
         {open && <Evidence evidence={evidence} />}
       </div>
-      <span className={css.age}>{at !== null && <RelativeTime at={at} />}</span>
+      <span className={css.age}>{note ? note.date : at !== null && <RelativeTime at={at} />}</span>
     </li>
   );
 }

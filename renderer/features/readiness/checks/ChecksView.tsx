@@ -1,5 +1,6 @@
 // Every check by its group: what was found, what it rests on and how old that is; those of a person with a note.
 
+import type { Integration } from '../../../../shared/integration/integration.ts';
 import { CHECK_GROUPS, type CheckGroup } from '../../../../shared/runs/readiness/readiness-checks.ts';
 import type { ReadinessReport } from '../../../../shared/runs/readiness/readiness-report.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -7,7 +8,13 @@ import css from './Checks.module.css';
 
 const GROUPS = Object.entries(CHECK_GROUPS) as [CheckGroup, string][];
 
-export function ChecksView({ report }: { report: ReadinessReport }) {
+export interface ChecksViewProps {
+  report: ReadinessReport;
+  integration: Integration;
+}
+
+export function ChecksView({ report, integration }: ChecksViewProps) {
+  const notes = integration.confirmed.filter(({ version }) => version === report.version);
   return GROUPS.map(([group, title]) => {
     const checks = report.checks.filter((one) => one.group === group);
     const passed = checks.filter(({ state }) => state === 'pass').length;
@@ -21,7 +28,12 @@ export function ChecksView({ report }: { report: ReadinessReport }) {
         </header>
         <ul className={css.list}>
           {checks.map((check) => (
-            <CheckRow key={check.id} check={check} version={report.version} />
+            <CheckRow
+              key={check.id}
+              check={check}
+              version={report.version}
+              note={notes.findLast((one) => one.check === check.id) ?? null}
+            />
           ))}
         </ul>
       </section>
