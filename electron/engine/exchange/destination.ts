@@ -25,7 +25,7 @@ export interface OwnApiDestination extends MadeHere {
   readonly kind: 'own-api';
 }
 
-/** A page for everybody, such as a configuration guide: nothing goes there that proves who asks. */
+/** A page for everybody, such as a configuration guide: nothing goes there that says who asks. */
 export interface PublicPageDestination extends MadeHere {
   readonly kind: 'public-page';
 }

@@ -1,5 +1,5 @@
 // The checks of the credentials of an integration, in each of its instances: a token with all scopes, one with a part of them, one without a scope,
-// one with a wrong secret, and one with the second secret. Each is one token request; what came back is the evidence.
+// one with a wrong secret, and one with the second secret. Each is one token request; the answer is the evidence.
 import { counted } from '../../../shared/counted.ts';
 import { type Integration, scopeNamesOf } from '../../../shared/integration/integration.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
@@ -82,7 +82,7 @@ async function checkBasic(instance: ReadyInstance, integration: Integration, por
   if (kindOf(credential).can.client !== 'client_secret_basic')
     return result(
       'fail',
-      `${credential.name} is ${kindOf(credential).noun}: an API service integration proves itself by client secret and Basic only.`,
+      `${credential.name} is ${kindOf(credential).noun}: an API service integration authenticates by client secret and Basic only.`,
       'Use the client ID and secret that the installation has given.',
       evidence,
     );
@@ -108,7 +108,7 @@ async function checkTokenScopes(instance: ReadyInstance, integration: Integratio
     return result(
       'fail',
       `${instance.tenant.name} left out ${missing.join(' ')} without a word: the instance was not granted it.`,
-      'An instance keeps the scopes that it was made with. Make a new version, install it anew, and revoke the old instance.',
+      'An instance keeps the scopes that it was made with. Make a new version, install it again, and revoke the old instance.',
       evidence,
     );
   return result(

@@ -2,6 +2,7 @@
 // is its size, its hash and the names of its fields; what an error said is there in full.
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 
 const MOST_FIELDS = 60;
@@ -26,10 +27,10 @@ export function transcriptOf({
     tenant: tenantName,
     credential: credentialName,
     operation: operationId,
-    request: { method: request.method, url: request.url, headers: request.headers, body: request.body },
+    request: { method: request.method, url: request.url, headers: linesOf(request.headers), body: request.body },
     response: response && {
       status: response.status,
-      headers: response.headers,
+      headers: linesOf(response.headers),
       body:
         response.status >= 400
           ? body
@@ -45,6 +46,8 @@ export function transcriptOf({
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
+
+const linesOf = (headers: HeaderList): string[] => headers.map(([name, value]) => `${name}: ${value}`);
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

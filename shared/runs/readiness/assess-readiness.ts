@@ -144,7 +144,7 @@ function confirmed(check: CheckId, integration: Integration, now: number): Stand
   return standing('pass', `Confirmed by a person: ${note.note}`, { at: Number.isNaN(at) || at > now ? null : at });
 }
 
-/** By the version that the file is at: a note about another one says nothing of this one. */
+/** By the version that the file is at: a note about another one is not about this one. */
 function ofPerson(check: CheckId, integration: Integration, now: number): Standing {
   const ask = ASKS[check] ?? null;
   const given = confirmed(check, integration, now);

@@ -158,7 +158,7 @@ function judgeInstances(integration: Integration): Judged {
   if (instances.length === 0)
     return fail('The file names no test instance.', 'Install the integration in a test org, and add the instance.');
   const version = currentVersion(integration);
-  const install = 'Make a version of what the file says, install it anew, and revoke the old instance.';
+  const install = 'Make a version of what the file says, install it again, and revoke the old instance.';
   if (version === null)
     return fail(
       versions.length === 0

@@ -121,7 +121,7 @@ function judgeRevocation(newestFirst: readonly Recorded[]): Result | null {
       ? {
           state: 'fail',
           why: `After its credentials were refused it asked for a token ${counted(after.length, 'more time')}.`,
-          fix: 'Stop after invalid_client, and tell the customer that the integration has to be authorised again.',
+          fix: 'Stop after invalid_client, and let the customer know that the integration has to be authorised again.',
           evidence,
         }
       : { state: 'pass', why: 'After its credentials were refused it stopped asking for tokens.', fix: null, evidence };

@@ -154,7 +154,7 @@ export const ASKS: Readonly<Partial<Record<CheckId, string>>> = {
   'many-customers': 'Say where the three values of a customer are entered and how they are kept apart.',
   'guide-contents':
     'Prerequisites, supported features, step by step where domain, client ID and secret are entered, troubleshooting, a contact.',
-  'account-works': 'Sign in with it, enter the values of a test instance, trigger calls, and say what came back.',
+  'account-works': 'Sign in with it, enter the values of a test instance, trigger calls, and say what was answered.',
   'escalation-read': 'Write to it, and say who answered and how soon.',
   revocation: 'Revoke a test instance while the product works, and say what it shows its customer.',
 };

@@ -28,7 +28,7 @@ export const readinessInput = z.object({
 export type ReadinessInput = z.infer<typeof readinessInput>;
 
 export const checkEvidence = z.object({
-  /** In words: what was done, and what came back. */
+  /** In words: what was done, and what was answered. */
   what: z.string(),
   /** The name of the tenant; null for what no org was asked. */
   tenant: z.string().nullable(),
@@ -41,7 +41,7 @@ export const checkEvidence = z.object({
 export type CheckEvidence = z.infer<typeof checkEvidence>;
 
 /** `not-run`: nothing is known, and `why` says why. */
-export const RESULT_STATES = ['pass', 'warn', 'fail', 'not-run'] as const;
+const RESULT_STATES = ['pass', 'warn', 'fail', 'not-run'] as const;
 
 const checkResult = z.object({
   check: z.enum(CHECK_IDS),

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FilesBeside } from '../../../../shared/integration/files-beside.ts';
+import { logoFactsOf } from '../../../../shared/integration/logo-facts.ts';
 import { readIntegration } from '../../../../shared/integration/read-integration.ts';
-import { logoFactsOf } from '../../../engine/readiness/logo-facts.ts';
 
 /** Null for what is not there or cannot be read: the checks say so. */
 export async function readBeside(path: string, text: string): Promise<FilesBeside> {
@@ -14,5 +14,5 @@ export async function readBeside(path: string, text: string): Promise<FilesBesid
     integration.plans.map(async (file) => ({ file, text: await readFile(at(file), 'utf8').catch(() => null) })),
   );
   const logo = integration.logo === null ? null : await readFile(at(integration.logo)).catch(() => null);
-  return { plans, logo: logo && logoFactsOf(logo) };
+  return { plans, logo: logo && logoFactsOf(logo, logo.byteLength) };
 }

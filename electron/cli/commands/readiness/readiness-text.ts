@@ -16,18 +16,22 @@ const COLOURS = {
   'not-run': 'grey',
 } as const satisfies Record<ReadinessState, Parameters<Paint>[0]>;
 
+const INDENT = ' '.repeat(15);
+
 export function formatReadiness(paint: Paint, report: ReadinessReport): string {
   const lines = [
     `${report.integration}, ${report.version === null ? 'edited since its newest version' : `version ${report.version}`}`,
   ];
   for (const group of Object.keys(CHECK_GROUPS) as CheckGroup[]) {
     lines.push('', CHECK_GROUPS[group]);
+    // What several checks lack alike is said once, below the first.
+    let said = '';
     for (const { state, title, why, fix, stale } of report.checks.filter((one) => one.group === group)) {
       const { sign, word } = STATE_WORDS[state];
       lines.push(`  ${paint(COLOURS[state], `${sign} ${word.padEnd(10)}`)} ${title}${stale ? ' (stale)' : ''}`);
-      if (state === 'pass') continue;
-      lines.push(`               ${why}`);
-      if (fix !== null) lines.push(`               ${fix}`);
+      const more = state === 'pass' ? [] : [why, fix].filter((part) => part !== null).map((part) => INDENT + part);
+      if (more.join() !== said) lines.push(...more);
+      said = more.join();
     }
   }
   lines.push('', verdictOf(report));
