@@ -20,7 +20,7 @@ export interface SubmissionField {
   state: FieldState;
   /** To be pasted; empty for none. */
   value: string;
-  /** What stands in the file itself at the place of `edit`: a value may be made of other parts, or be kept elsewhere. */
+  /** What the file itself has at the place of `edit`: a value may be made of other parts, or be kept elsewhere. */
   inFile: string;
   /** How much of it there is, and how much may be; null without a limit. */
   limit: { now: number; most: number; of: 'characters' | 'entries' } | null;

@@ -118,7 +118,7 @@ function NothingOpen({ path }: { path: string }) {
       title={path === '' ? 'Is your integration ready for review?' : 'That file is not there'}
       text={
         path === ''
-          ? 'Describe it once, in a file beside its plans. The bench then walks Okta’s guide with you, checks by calls what a reviewer checks by hand, and makes a pack that proves it.'
+          ? 'Describe it once, in a file beside its plans. The bench then goes through Okta’s guide with you, checks by calls what a reviewer checks by hand, and makes a pack that shows it.'
           : 'It was deleted or moved, or its folder is not listed on the Plans page.'
       }
       action={

@@ -1,4 +1,4 @@
-// What is to be said of the open file: its problems, what it names beside itself, how ready it is. Asked anew whenever one of these may be another;
+// What is to be said of the open file: its problems, what it names beside itself, how ready it is. Asked again whenever one of these may be another;
 // an answer about a text that is not the saved one any more is dropped.
 import { readIntegration } from '../../../../shared/integration/read-integration.ts';
 import { host } from '../../../platform/client.ts';

@@ -90,7 +90,7 @@ function ofVersion(integration: Integration): Standing {
     return { state: 'open', words: 'A version keeps the name and scopes that instances are made with.' };
   return {
     state: 'attention',
-    words: `Name or scopes were edited since version ${newest.version}. Instances keep what they were made with: make version ${nextVersion(integration)}, and install it anew.`,
+    words: `Name or scopes were edited since version ${newest.version}. Instances keep what they were made with: make version ${nextVersion(integration)}, and install that.`,
   };
 }
 
@@ -104,7 +104,7 @@ function ofInstances(integration: Integration): Standing {
   if (stale > 0 || fresh === 0)
     return {
       state: 'attention',
-      words: `${counted(instances.length, 'instance')}, ${fresh} of the current version. Install it anew, and revoke the old ones.`,
+      words: `${counted(instances.length, 'instance')}, ${fresh} of the current version. Install the current version, and revoke the old ones.`,
     };
   return {
     state: 'done',
