@@ -13,7 +13,7 @@ export type At = (path: YamlPath, what: 'key' | 'value', message: string, fix: s
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
 
-/** What may stand in the part of the file at a path, for the suggestion after a slip of the pen. */
+/** What the part of the file at a path may have, for the suggestion after a slip of the pen. */
 export type KeysAt = (path: YamlPath) => readonly string[];
 
 /** `document`: the value that has the issues. */

@@ -20,6 +20,8 @@ export interface SubmissionField {
   state: FieldState;
   /** To be pasted; empty for none. */
   value: string;
+  /** What the file itself has at the place of `edit`: a value may be made of other parts, or be kept elsewhere. */
+  inFile: string;
   /** How much of it there is, and how much may be; null without a limit. */
   limit: { now: number; most: number; of: 'characters' | 'entries' } | null;
   note: string | null;
@@ -29,7 +31,7 @@ export interface SubmissionField {
 
 interface FieldFacts
   extends Pick<SubmissionField, 'id' | 'group' | 'wizard' | 'manager' | 'api'>,
-    Partial<Pick<SubmissionField, 'note' | 'edit'>> {
+    Partial<Pick<SubmissionField, 'note' | 'edit' | 'inFile'>> {
   required: boolean;
   most?: number;
   of?: 'characters' | 'entries';
@@ -58,6 +60,7 @@ function toField({
   const empty = facts.value === '' ? (required ? 'missing' : 'optional') : 'filled';
   return {
     ...facts,
+    inFile: facts.inFile ?? facts.value,
     note,
     edit,
     state: elsewhere ? 'elsewhere' : over ? 'over' : empty,
@@ -190,6 +193,7 @@ function peopleFields({ contacts, testAccount }: Integration): FieldFacts[] {
       required: true,
       elsewhere: testAccount.passwordIn !== null,
       value: '',
+      inFile: testAccount.passwordIn ?? '',
       note:
         testAccount.passwordIn === null
           ? 'Never in the file: name the environment variable that holds it.'
@@ -243,6 +247,7 @@ function serviceFields(integration: Integration): FieldFacts[] {
       required: true,
       most: LIMITS.scopesReason.most,
       value: scopesReasonText(integration),
+      inFile: scopesReason ?? '',
       note: scopesReason === null ? 'Made of the reasons for the scopes. Write here to send another text.' : null,
       edit: lines('scopesReason'),
     },

@@ -63,6 +63,7 @@ const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[]
     'former names of stored fields',
   ],
   [/^electron\/cli\/commands\/|^test\/cli\//, /prove/i, 'former names of options'],
+  [/submission-fields\.ts$/, /tell/i, "a label of Okta's wizard"],
 ];
 
 const isText = /\.(ts|tsx|mjs|css|html|md)$/;

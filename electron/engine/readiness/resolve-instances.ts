@@ -1,4 +1,5 @@
 // The instances of an integration as saved tenants and credentials: those that the file names, or the ones that are given in their place.
+import { credentialNamed, tenantNamed } from '../../../shared/integration/find-instance.ts';
 import type { Integration } from '../../../shared/integration/integration.ts';
 import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -58,18 +59,3 @@ export const toTried = ({ tenant, credential, version }: ReadyInstance): TriedIn
   credentialName: credential.name,
   version,
 });
-
-function tenantNamed(all: readonly Tenant[], name: string): Tenant | undefined {
-  const wanted = name.trim().toLowerCase();
-  const host = wanted.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-  return (
-    all.find((one) => one.name.toLowerCase() === wanted) ??
-    all.find(({ origin, abilities }) => !abilities.builtIn && new URL(origin).host === host) ??
-    (wanted === 'sandbox' ? all.find(({ abilities }) => abilities.builtIn) : undefined)
-  );
-}
-
-function credentialNamed({ credentials }: Tenant, name: string): Credential | undefined {
-  const wanted = name.trim().toLowerCase();
-  return credentials.find((one) => one.name.toLowerCase() === wanted || one.clientId.toLowerCase() === wanted);
-}

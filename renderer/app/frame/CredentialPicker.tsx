@@ -9,6 +9,7 @@ import { selectCredential, useSelectedCredential, useSelectedTenant } from '../.
 import { runVerbById } from '../../platform/verbs.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { iconProps } from '../../ui/icon.ts';
+import { ReadinessTag } from '../../ui/tenants/ReadinessTag.tsx';
 import { formatCounted } from '../../ui/values/format.ts';
 import css from './TopBar.module.css';
 
@@ -53,6 +54,7 @@ export function CredentialPicker() {
                 <span className={css.noCheck} />
               )
             }
+            rightSection={<ReadinessTag tenantId={tenant.id} credentialId={each.id} />}
             onClick={() => selectCredential(tenant.id, each.id)}
           >
             <span className={css.entry}>

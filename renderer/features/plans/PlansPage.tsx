@@ -96,6 +96,7 @@ function NothingShown({ path }: { path: string }) {
         New plan
       </Button>
       <Button onClick={() => void runVerbById('plans.make')}>Make a plan…</Button>
+      <Button onClick={() => void runVerbById('readiness.submit')}>Prepare for OIN review</Button>
     </div>
   );
   if (path !== '')

@@ -2,7 +2,7 @@
 // mapping that the file can have, so that no key is without its row and none is described that there is not.
 import type { JsonSchema } from './json-schema.ts';
 
-/** `head`: what stands above the tables. `parts`: definitions of the schema that are shown as sections of their own. */
+/** `head`: what precedes the tables. `parts`: definitions of the schema that are shown as sections of their own. */
 export function fileReference(
   head: string,
   schema: JsonSchema,

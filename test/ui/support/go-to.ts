@@ -8,6 +8,7 @@ export type PageName =
   | 'Error lab'
   | 'Plans'
   | 'Recorder'
+  | 'Readiness'
   | 'Protect'
   | 'History'
   | 'Tenants'

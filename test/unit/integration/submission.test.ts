@@ -1,4 +1,4 @@
-// What is entered to submit an integration: the fields of both forms, the reason for the scopes, and the JSON that goes out and comes back.
+// What is entered to submit an integration: the fields of both forms, the reason for the scopes, and the JSON that is exported and imported.
 import { array, assert, constant, oneof, property, record, string, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { integrationText } from '../../../shared/integration/edit/write-integration.ts';
@@ -61,7 +61,7 @@ const integrations = record({
   tenantSettings: array(record({ label: text, name: text }), { maxLength: 3 }),
 }).map((part): Integration => ({ ...GOOD, ...part }));
 
-test('what goes out as JSON comes back as it was, without password, reasons of single scopes and tests', () => {
+test('what is exported as JSON is imported as it was, without password, reasons of single scopes and tests', () => {
   assert(
     property(integrations, (integration) => {
       const json = submissionJsonOf(integration);

@@ -40,14 +40,7 @@ const useNarrow = (): boolean =>
 export function PlanEditor({ plan }: { plan: OpenPlan }) {
   const { key, text } = plan;
   const { step } = useAddress(plansAddress);
-  useEffect(
-    () =>
-      forgetYamlTexts(
-        'plan',
-        openPlansStore.getState().plans.map((one) => one.key),
-      ),
-    [],
-  );
+  useEffect(forgetClosed, []);
   const outline = useMemo(() => outlineOf(text), [text]);
   const problems = useCheckedPlan(text);
   const alone = useNarrow();
@@ -160,6 +153,13 @@ function EditorBar({ side, onSide, editor }: EditorBarProps) {
     </div>
   );
 }
+
+/** What was typed into those that are closed. */
+const forgetClosed = (): void =>
+  forgetYamlTexts(
+    'plan',
+    openPlansStore.getState().plans.map((one) => one.key),
+  );
 
 function undoByKeys(event: KeyboardEvent, editor: YamlTextHandle | null): void {
   // A field has an undo of its own.

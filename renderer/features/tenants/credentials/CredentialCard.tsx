@@ -29,6 +29,7 @@ import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';
 import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
+import { ReadinessTag } from '../../../ui/tenants/ReadinessTag.tsx';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { AccessRow } from '../access/AccessRow.tsx';
 import { removeCredential } from '../actions.ts';
@@ -136,6 +137,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
       </h3>
       <Tag>{label}</Tag>
       {isBoundToKey(credential) && <Tag>DPoP</Tag>}
+      <ReadinessTag tenantId={tenant.id} credentialId={credential.id} />
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
           used <RelativeTime at={credential.lastUsedAt} />
