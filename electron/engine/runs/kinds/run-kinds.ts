@@ -4,6 +4,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import type { RunCasesPorts } from '../../error-lab/run-cases.ts';
 import type { FetchAllPorts } from '../../requests/fetch-all.ts';
 import type { RunKinds } from '../run-kind.ts';
+import { createAuditKind } from './audit.ts';
 import { createErrorCasesKind } from './error-cases.ts';
 import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
 import { createMutationKind } from './mutation.ts';
@@ -26,5 +27,6 @@ export function createRunKinds(ports: RunKindsPorts): RunKinds {
     protect: createProtectKind(ports),
     plan: createPlanKind(ports),
     recording: createRecordingKind(ports),
+    audit: createAuditKind(ports),
   };
 }
