@@ -101,6 +101,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
   {
+    name: 'audit',
+    usage: '[options]',
+    summary: 'show what the clients of an org use of their scopes',
+    long: true,
+    load: async () => (await import('./commands/audit.ts')).defineAudit,
+  },
+  {
     name: 'explain',
     usage: '[options] [file]',
     summary: 'say what a pasted response means',

@@ -66,12 +66,16 @@ export function createAuditReader(parts: AuditReaderParts): AuditReader {
   const { context, requests, tokens, sleep, tenant, credential, signal } = parts;
   const place = { tenantId: tenant.id, credentialId: credential.id };
   const sender = createPacedSender({ now: context.now, sleep, signal, share: SHARE, concurrency: 1 });
-  const send = sendAs(sender, POLICY, ({ lane, waitMs, until }): Waiting => ({
-    type: 'waiting',
-    waitMs,
-    until,
-    bucket: lane.bucket,
-  }));
+  const send = sendAs(
+    sender,
+    POLICY,
+    ({ lane, waitMs, until }): Waiting => ({
+      type: 'waiting',
+      waitMs,
+      until,
+      bucket: lane.bucket,
+    }),
+  );
 
   const ask = (call: AccessCall, path: string, scopes: string[]) =>
     send<SendResult>(laneOf(credential.id, rateBucket('GET', new URL(path, tenant.origin).pathname)), {
@@ -168,7 +172,11 @@ function pathOf(url: string): string {
 
 const unanswered = ({ verdict, failure }: Exchange): AuditStuck =>
   new AuditStuck(
-    [`${verdict.title}.`, failure?.message ?? verdict.meaning, 'What was read is kept. Resume when the org answers again.']
+    [
+      `${verdict.title}.`,
+      failure?.message ?? verdict.meaning,
+      'What was read is kept. Resume when the org answers again.',
+    ]
       .filter(Boolean)
       .join(' '),
   );

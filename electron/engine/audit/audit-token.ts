@@ -28,7 +28,10 @@ export async function* askAuditToken<Waiting>(
       for (const scope of result.token.granted) if (scope.startsWith('okta.')) held.add(scope);
   };
   const missing = () => AUDIT_SCOPES.filter((scope) => !satisfies(held, scope));
-  const manages = () => missing().map(manageOf).filter((scope) => exists(scope) && mayHold(credential, scope));
+  const manages = () =>
+    missing()
+      .map(manageOf)
+      .filter((scope) => exists(scope) && mayHold(credential, scope));
   for (const wanted of [missing, manages]) {
     const scopes = wanted();
     if (scopes.length === 0) break;

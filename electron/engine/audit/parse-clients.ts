@@ -1,7 +1,8 @@
 // The clients of an org as its lists write them, read leniently: an entry without an id is left out, anything else that is missing is null. Secrets are
 // not read at all, though some lists have them in clear (FACTS-D §21.1).
-import type { AuditGrant, AuditListName, AuditPerson, ListedClient } from '../../../shared/runs/audit/audit-events.ts';
+
 import { asObject, asText } from '../../../shared/okta/wire-text/json-text.ts';
+import type { AuditGrant, AuditListName, AuditPerson, ListedClient } from '../../../shared/runs/audit/audit-events.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -29,10 +30,7 @@ const networkOf = (value: unknown): ListedClient['network'] => {
 const PLAIN = { createdBy: null, network: null, method: null, type: null, scopes: null, token: null } as const;
 
 /** Null for what is no list; `others`: apps that are no service apps. */
-export function parseClients(
-  list: AuditListName,
-  body: unknown,
-): { clients: ListedClient[]; others: number } | null {
+export function parseClients(list: AuditListName, body: unknown): { clients: ListedClient[]; others: number } | null {
   const entries = entriesOf(body);
   if (entries === null) return null;
   if (list === 'apps') {

@@ -45,7 +45,8 @@ export const AUDIT_PARTS = {
   people: {
     label: 'Token owners and admins',
     scope: 'okta.users.read',
-    without: 'Who owns an API token, or granted a scope, is shown as an id only, and whether they are still active is not known.',
+    without:
+      'Who owns an API token, or granted a scope, is shown as an id only, and whether they are still active is not known.',
   },
   log: {
     label: 'Token requests in the System Log',

@@ -55,7 +55,13 @@ function summaryOf(clients: readonly AuditedClient[], spots: readonly BlindSpot[
   const having = (...ids: string[]) =>
     clients.filter(({ findings }) => findings.some(({ id }) => ids.includes(id))).length;
   const parts = [
-    [having('unused-write', 'unused-read', 'manage-for-read'), 'holds', 'hold', 'scopes that it does not ask for', 'scopes that they do not ask for'],
+    [
+      having('unused-write', 'unused-read', 'manage-for-read'),
+      'holds',
+      'hold',
+      'scopes that it does not ask for',
+      'scopes that they do not ask for',
+    ],
     [having('never-used', 'token-unused', 'token-never-used'), 'is', 'are', 'not used at all', 'not used at all'],
     [having('super-admin'), 'may', 'may', 'act as Super Administrator', 'act as Super Administrator'],
   ] as const;

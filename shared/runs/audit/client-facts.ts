@@ -1,7 +1,8 @@
 // One client of an org as the audit knows it: what the lists, the grants and the log say, put together. Null is not known, and stays so: an unused
 // scope is one that was granted and not asked for in a log that was read whole.
-import { judgeSight, type Sight } from './blind-spots.ts';
+
 import type { AuditGrant, AuditPerson, AuditRole, AuditSecret, ListedClient } from './audit-events.ts';
+import { judgeSight, type Sight } from './blind-spots.ts';
 import type { AskedSum, AuditView } from './reduce-audit.ts';
 
 export interface RequestedScope {

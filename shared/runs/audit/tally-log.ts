@@ -198,9 +198,7 @@ function changesOf(type: string, event: Fields, at: number): LogChange[] {
     targets.flatMap((target) => names.flatMap((name) => asText(target[name]) ?? []));
   const clientId = textsOf('id').find((id) => id.startsWith('0oa'));
   if (what === undefined || by === null || clientId === undefined) return [];
-  const scopes = [
-    ...new Set(textsOf('displayName', 'alternateId').filter((name) => /^okta\.[\w.]+$/.test(name))),
-  ];
+  const scopes = [...new Set(textsOf('displayName', 'alternateId').filter((name) => /^okta\.[\w.]+$/.test(name)))];
   const change = { what, clientId, by, byName: asText(actor?.displayName) ?? by, at };
   return scopes.length === 0 ? [{ ...change, scope: null }] : scopes.map((scope) => ({ ...change, scope }));
 }

@@ -1,14 +1,15 @@
 // A run of kind audit: one at a time with a credential, any number of days of a log long. It is resumed where its lists and its log were; its exchanges
 // are kept with it where they were refused, and nowhere else.
-import type { RunEvent } from '../../../../shared/runs/run-kinds.ts';
+
 import { toAuditResult } from '../../../../shared/runs/audit/audit-result.ts';
 import { EMPTY_AUDIT, reduceAudit } from '../../../../shared/runs/audit/reduce-audit.ts';
+import type { RunEvent } from '../../../../shared/runs/run-kinds.ts';
 import { createPageBodies } from '../../audit/page-bodies.ts';
 import { prepareAudit, runAudit } from '../../audit/run-audit.ts';
 import type { EngineContext } from '../../engine-context.ts';
+import { withoutBody } from '../../history/chosen-bodies.ts';
 import { createTokenBook } from '../../oauth/token-book.ts';
 import type { Sleep } from '../../ports.ts';
-import { withoutBody } from '../../history/chosen-bodies.ts';
 import { alreadyEnded, noSuchRun, orgIsAuditedAlready } from '../run-errors.ts';
 import type { PreparedRun, RunKind } from '../run-kind.ts';
 import { othersToRemove } from '../runs-to-remove.ts';
@@ -80,7 +81,8 @@ function runOf(
         bodies: createPageBodies(),
         // Thousands of pages of lists would push everything else out of the history.
         record: async (exchange) => {
-          if (exchange.failure !== null || (exchange.response?.status ?? 0) >= 400) await run.keep(withoutBody(exchange));
+          if (exchange.failure !== null || (exchange.response?.status ?? 0) >= 400)
+            await run.keep(withoutBody(exchange));
         },
         noEvidence: true,
       });

@@ -1,10 +1,17 @@
 // A finding about one client, and what to do about it: in words, as the calls of the API, and as Terraform where there is a resource for it.
 import { agreeing } from '../../../counted.ts';
+import type { VerdictFact } from '../../../okta/verdict/verdicts.ts';
 
 export const SEVERITIES = ['high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export const SEVERITY_LABELS: Record<Severity, string> = { high: 'High', medium: 'Medium', low: 'Low', info: 'Info' };
+
+/** Of the palette of verdicts; the word is beside it. */
+export const SEVERITY_COLOURS = { high: 'red', medium: 'amber', low: 'blue', info: 'grey' } as const satisfies Record<
+  Severity,
+  VerdictFact['colour']
+>;
 
 export interface Fix {
   action: 'revoke' | 'narrow' | 'rotate' | 'check';

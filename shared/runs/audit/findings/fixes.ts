@@ -127,11 +127,9 @@ export function rotateSecret(client: ClientFacts, old: AuditSecret): Fix {
   return {
     action: 'rotate',
     words: `Add a second secret, and let ${client.name} use it. ${ROTATION} The Tenants page leads through it.`,
-    api: [
-      `POST ${path}`,
-      `POST ${path}/${place(old.id)}/lifecycle/deactivate`,
-      `DELETE ${path}/${place(old.id)}`,
-    ].join('\n'),
+    api: [`POST ${path}`, `POST ${path}/${place(old.id)}/lifecycle/deactivate`, `DELETE ${path}/${place(old.id)}`].join(
+      '\n',
+    ),
     terraform: null,
   };
 }

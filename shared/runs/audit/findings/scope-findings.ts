@@ -56,8 +56,10 @@ function sinceWords({ grants, createdAt }: ClientFacts, scopes: string[], { from
 function neverAsked(client: ClientFacts, { from }: AuditScale): Finding {
   const { granted, name, createdAt, refused } = client;
   const writes = (granted ?? []).filter(isWriteScope);
-  const since = createdAt !== null && createdAt > from ? `since it was made on ${dayOf(createdAt)}` : `since ${dayOf(from)}`;
-  const failed = refused > 0 ? ` ${counted(refused, 'request')} for one ${refused === 1 ? 'was' : 'were'} refused.` : '';
+  const since =
+    createdAt !== null && createdAt > from ? `since it was made on ${dayOf(createdAt)}` : `since ${dayOf(from)}`;
+  const failed =
+    refused > 0 ? ` ${counted(refused, 'request')} for one ${refused === 1 ? 'was' : 'were'} refused.` : '';
   const holds = `It holds ${counted(granted?.length ?? 0, 'scope')}${writes.length > 0 ? `, ${writes.length} of them to write` : ''}.`;
   return {
     id: 'never-used',
@@ -100,13 +102,16 @@ function heldFindings(client: ClientFacts, { origin }: AuditScale): Finding[] {
       text: 'It has scopes and no admin role: what it calls is refused with E0000006, or answered by an empty list.',
       fix: check('Assign the least role that its calls need, or deactivate it if nothing uses it.'),
     });
-  const writes = client.unused === null ? [] : (granted ?? []).filter((one) => isWriteScope(one) && !client.unused?.includes(one));
+  const writes =
+    client.unused === null ? [] : (granted ?? []).filter((one) => isWriteScope(one) && !client.unused?.includes(one));
   if (writes.length > 0)
     findings.push({
       id: 'write-held',
       severity: 'low',
       text: `It may write, and asks for it: ${namesOf(writes)}.`,
-      fix: check('Make sure that its product needs to write. The log has no calls: a recording, or its vendor, says which.'),
+      fix: check(
+        'Make sure that its product needs to write. The log has no calls: a recording, or its vendor, says which.',
+      ),
     });
   if (!active && granted && granted.length > 0)
     findings.push({
@@ -128,14 +133,18 @@ function askedFindings(client: ClientFacts): Finding[] {
       text: `Each of its ${counted(tokens ?? 0, 'token')} was asked for with all ${granted?.length} scopes: the log does not show which of them it uses.`,
       fix: check('Ask its vendor, or record what it calls (scopebench record), to find the least scopes.'),
     });
-  const beyond = (requested ?? []).filter(({ scope }) => scope.startsWith('okta.') && granted && !granted.includes(scope));
+  const beyond = (requested ?? []).filter(
+    ({ scope }) => scope.startsWith('okta.') && granted && !granted.includes(scope),
+  );
   if (beyond.length > 0) {
     const names = beyond.map(({ scope }) => scope);
     findings.push({
       id: 'asks-beyond',
       severity: 'low',
       text: `It asked for ${namesOf(names)}, which it does not have now: its tokens come without the ${scopesWord(names)}.`,
-      fix: check('Find out whether it needs them before anybody grants them; a client that copes without should not ask.'),
+      fix: check(
+        'Find out whether it needs them before anybody grants them; a client that copes without should not ask.',
+      ),
     });
   }
   return findings;

@@ -1,0 +1,32 @@
+// An audit as a person reads it in the terminal: the sentence that matters, the clients, what is wrong and what to do, what could not be seen.
+import { CLIENT_KINDS } from '../../../../shared/runs/audit/audit-parts.ts';
+import { type AuditResult, LOG_LIMITS } from '../../../../shared/runs/audit/audit-result.ts';
+import { SEVERITY_COLOURS } from '../../../../shared/runs/audit/findings/finding.ts';
+import type { AuditView } from '../../../../shared/runs/audit/reduce-audit.ts';
+import { auditFacts, blindWords, CLIENT_HEAD, clientRow } from '../../../../shared/runs/audit/report/audit-rows.ts';
+import { formatTable } from '../../terminal/table.ts';
+import type { Paint } from '../../terminal/terminal.ts';
+
+export function formatAudit(paint: Paint, view: AuditView, result: AuditResult): string {
+  const parts = [
+    auditFacts(result, view)
+      .map(([label, value]) => `${label}: ${value}`)
+      .join('\n'),
+    formatTable([CLIENT_HEAD, ...result.clients.map(clientRow)]),
+    ...result.clients.flatMap((client) => {
+      const told = client.findings.filter(({ severity }) => severity !== 'info');
+      if (told.length === 0) return [];
+      const lines = told.flatMap(({ severity, text, fix }) => [
+        `  ${paint(SEVERITY_COLOURS[severity], severity.padEnd(6))}  ${text}`,
+        `          ${fix.words}`,
+        ...(fix.api === null ? [] : fix.api.split('\n').map((line) => `            ${line}`)),
+      ]);
+      return [[`${client.name} (${CLIENT_KINDS[client.kind]})`, ...lines].join('\n')];
+    }),
+    ...(result.blind.length === 0
+      ? []
+      : [['What could not be seen:', ...result.blind.map((spot) => `  ${blindWords(spot)}`)].join('\n')]),
+    LOG_LIMITS,
+  ];
+  return parts.join('\n\n');
+}
