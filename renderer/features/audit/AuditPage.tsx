@@ -3,6 +3,7 @@ import { changeAddress, useAddress } from '../../platform/navigation.ts';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { auditAddress } from './audit-address.ts';
+import { AuditSelect } from './org/AuditSelect.tsx';
 import { OrgAudit } from './org/OrgAudit.tsx';
 import { VendorAsks } from './vendor/VendorAsks.tsx';
 
@@ -18,12 +19,15 @@ export function AuditPage() {
       <PageHead
         title="Audit"
         actions={
-          <SegmentedControl
-            label="What is shown"
-            options={VIEWS}
-            value={view}
-            onChange={(next) => changeAddress(auditAddress, { view: next })}
-          />
+          <>
+            {view === 'org' && <AuditSelect />}
+            <SegmentedControl
+              label="What is shown"
+              options={VIEWS}
+              value={view}
+              onChange={(next) => changeAddress(auditAddress, { view: next })}
+            />
+          </>
         }
       />
       {view === 'org' ? <OrgAudit /> : <VendorAsks />}

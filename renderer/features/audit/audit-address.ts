@@ -1,6 +1,14 @@
 // The address of the Audit page: which of its views is looked at. `#/audit/{run}` is an audit of an org; behind it the client that is looked at, and what
 // of the list is shown.
-import { changeAddress, choiceKey, flagKey, idKey, optionKey, pageAddress, textKey } from '../../platform/navigation.ts';
+import {
+  changeAddress,
+  choiceKey,
+  flagKey,
+  idKey,
+  optionKey,
+  pageAddress,
+  textKey,
+} from '../../platform/navigation.ts';
 
 export const CLIENT_FILTERS = ['findings', 'unused', 'never', 'write', 'tokens'] as const;
 export type ClientFilter = (typeof CLIENT_FILTERS)[number];

@@ -104,6 +104,8 @@ export const logSums = z.object({
   /** Where the log goes on; null at its end. */
   next: z.string().nullable(),
   clients: z.array(z.string()),
+  /** What the log calls each of `clients`; '' where it says nothing. */
+  names: z.array(z.string()),
   scopes: z.array(z.string()),
   rows: z.array(z.array(z.number())),
   changes: z.array(logChange),

@@ -37,7 +37,7 @@ export function clientFacts(view: AuditView, sight: Sight = judgeSight(view)): C
   const listed = [...view.clients.values()];
   const unlisted = [...view.log.asked].flatMap(([clientId, { scopes }]) =>
     !view.clients.has(clientId) && [...scopes.keys()].some((scope) => scope.startsWith('okta.'))
-      ? [unlistedClient(clientId)]
+      ? [unlistedClient(clientId, view.log.names.get(clientId) || clientId)]
       : [],
   );
   return [...listed, ...unlisted]
@@ -45,10 +45,10 @@ export function clientFacts(view: AuditView, sight: Sight = judgeSight(view)): C
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.clientId < b.clientId ? -1 : 1));
 }
 
-const unlistedClient = (clientId: string): ListedClient => ({
+const unlistedClient = (clientId: string, name: string): ListedClient => ({
   clientId,
   kind: 'unlisted',
-  name: clientId,
+  name,
   active: true,
   createdAt: null,
   createdBy: null,

@@ -34,6 +34,8 @@ export interface LogView {
   others: number;
   /** Names by their places in the sums. */
   clients: readonly string[];
+  /** Of clients by their ids, as the log calls them. */
+  names: ReadonlyMap<string, string>;
   scopes: readonly string[];
   asked: ReadonlyMap<string, AskedSum>;
   changes: ReadonlyMap<string, LogChange>;
@@ -72,6 +74,7 @@ const EMPTY_LOG: LogView = {
   next: undefined,
   others: 0,
   clients: [],
+  names: new Map(),
   scopes: [],
   asked: new Map(),
   changes: new Map(),
@@ -154,6 +157,7 @@ export function reduceAudit(view: AuditView, events: readonly AuditEvent[]): Aud
 function addSums(log: LogView, sums: LogSums): LogView {
   const clients = sums.clients.length === 0 ? log.clients : [...log.clients, ...sums.clients];
   const scopes = sums.scopes.length === 0 ? log.scopes : [...log.scopes, ...sums.scopes];
+  const names = new Map([...log.names, ...sums.clients.map((id, at) => [id, sums.names[at] ?? ''] as const)]);
   const asked = new Map(log.asked);
   for (const row of sums.rows) {
     const [place = -1] = row;
@@ -168,7 +172,7 @@ function addSums(log: LogView, sums: LogSums): LogView {
     reached: sums.reached ?? log.reached,
     next: sums.next,
     others: log.others + sums.others,
-    ...{ clients, scopes, asked, changes },
+    ...{ clients, names, scopes, asked, changes },
   };
 }
 

@@ -46,6 +46,8 @@ export function createLogTally(
   const clients = createPlaces(known.clients);
   for (const clientId of listed) clients.of(clientId);
   const scopes = createPlaces(known.scopes);
+  /** Of clients since the last time. */
+  const names = new Map<string, string>();
   const texts = new Map<string, number[]>();
   let sums = new Map<number, ClientSum>();
   let changes = new Map<string, LogChange>();
@@ -62,8 +64,11 @@ export function createLogTally(
     return places;
   };
 
-  const sumOf = (clientId: string): ClientSum | null => {
-    if (!clients.has(clientId) && clients.count() >= MOST_CLIENTS) return null;
+  const sumOf = ({ clientId, name }: TokenEvent): ClientSum | null => {
+    if (!clients.has(clientId)) {
+      if (clients.count() >= MOST_CLIENTS) return null;
+      names.set(clientId, name);
+    }
     const place = clients.of(clientId);
     const sum = sums.get(place) ?? { tokens: 0, last: 0, silent: 0, refused: 0, scopes: new Map() };
     sums.set(place, sum);
@@ -71,7 +76,7 @@ export function createLogTally(
   };
 
   const addToken = (event: TokenEvent, at: number): void => {
-    const sum = sumOf(event.clientId);
+    const sum = sumOf(event);
     if (sum === null) {
       others += 1;
       return;
@@ -112,10 +117,12 @@ export function createLogTally(
       }
     },
     take() {
+      const ids = clients.fresh();
       const taken: TakenSums = {
         events,
         reached,
-        clients: clients.fresh(),
+        clients: ids,
+        names: ids.map((id) => names.get(id) ?? ''),
         scopes: scopes.fresh(),
         rows: [...sums].map(([place, sum]) => rowOf(place, sum)),
         changes: [...changes.values()],
@@ -123,6 +130,7 @@ export function createLogTally(
       };
       sums = new Map();
       changes = new Map();
+      names.clear();
       events = 0;
       others = 0;
       return taken;
@@ -166,6 +174,7 @@ function createPlaces(known: readonly string[]) {
 
 interface TokenEvent {
   clientId: string;
+  name: string;
   issued: boolean;
   requestedScopes: string;
   grantedScopes: string;
@@ -174,11 +183,13 @@ interface TokenEvent {
 type Fields = Record<string, unknown>;
 
 function tokenEventOf(event: Fields): TokenEvent | null {
-  const clientId = asText(asObject(event.actor)?.id);
+  const actor = asObject(event.actor);
+  const clientId = asText(actor?.id);
   if (clientId === null) return null;
   const data = asObject(asObject(event.debugContext)?.debugData);
   return {
     clientId,
+    name: asText(actor?.displayName) ?? '',
     issued: asText(asObject(event.outcome)?.result) === 'SUCCESS',
     requestedScopes: asText(data?.requestedScopes) ?? '',
     grantedScopes: asText(data?.grantedScopes) ?? '',

@@ -1,7 +1,7 @@
 // An audit as a person reads it in the terminal: the sentence that matters, the clients, what is wrong and what to do, what could not be seen.
 import { CLIENT_KINDS } from '../../../../shared/runs/audit/audit-parts.ts';
 import { type AuditResult, LOG_LIMITS } from '../../../../shared/runs/audit/audit-result.ts';
-import { SEVERITY_COLOURS } from '../../../../shared/runs/audit/findings/finding.ts';
+import { type Fix, SEVERITY_COLOURS } from '../../../../shared/runs/audit/findings/finding.ts';
 import type { AuditView } from '../../../../shared/runs/audit/reduce-audit.ts';
 import { auditFacts, blindWords, CLIENT_HEAD, clientRow } from '../../../../shared/runs/audit/report/audit-rows.ts';
 import { formatTable } from '../../terminal/table.ts';
@@ -16,10 +16,10 @@ export function formatAudit(paint: Paint, view: AuditView, result: AuditResult):
     ...result.clients.flatMap((client) => {
       const told = client.findings.filter(({ severity }) => severity !== 'info');
       if (told.length === 0) return [];
-      const lines = told.flatMap(({ severity, text, fix }) => [
+      const lines = told.flatMap(({ severity, text, fix }, at) => [
         `  ${paint(SEVERITY_COLOURS[severity], severity.padEnd(6))}  ${text}`,
-        `          ${fix.words}`,
-        ...(fix.api === null ? [] : fix.api.split('\n').map((line) => `            ${line}`)),
+        // A low one is said; what to do about it is in the report.
+        ...(severity === 'low' ? [] : fixLines(fix, fix.api !== null && fix.api === told[at - 1]?.fix.api)),
       ]);
       return [[`${client.name} (${CLIENT_KINDS[client.kind]})`, ...lines].join('\n')];
     }),
@@ -30,3 +30,8 @@ export function formatAudit(paint: Paint, view: AuditView, result: AuditResult):
   ];
   return parts.join('\n\n');
 }
+
+const fixLines = ({ words, api }: Fix, again: boolean): string[] =>
+  again
+    ? ['          The change above does this as well.']
+    : [`          ${words}`, ...(api === null ? [] : api.split('\n').map((line) => `            ${line}`))];

@@ -1,7 +1,6 @@
 // The verdict of an audit, what it was about (its own tenant, credential and time, whatever is chosen now), and what can be done with it.
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconPlus } from '@tabler/icons-react';
-import { useStore } from 'zustand';
 import type { AuditResult } from '../../../../shared/runs/audit/audit-result.ts';
 import type { AuditView } from '../../../../shared/runs/audit/reduce-audit.ts';
 import { AUDIT_REPORTS, type AuditReportFormat } from '../../../../shared/runs/audit/report/audit-report.ts';
@@ -10,19 +9,17 @@ import { reportProblem } from '../../../platform/problems.ts';
 import { Tag, type TagProps } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
-import { RunSelect } from '../../../ui/progress/RunSelect.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatCounted, formatDate } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { auditAddress } from '../audit-address.ts';
 import css from './Audit.module.css';
-import { type AuditRun, auditStore } from './audit-store.ts';
+import type { AuditRun } from './audit-store.ts';
 import { cancelAudit, pauseAudit, resumeAudit, saveAudit } from './run-audit.ts';
 
 const FORMATS = Object.keys(AUDIT_REPORTS) as AuditReportFormat[];
 
 export function AuditHead({ run, result }: { run: AuditRun; result: AuditResult }) {
-  const { runs } = useStore(auditStore);
   const { runId, view } = run;
   const control = useAction(async (what: 'pause' | 'resume') => {
     if (runId !== null) await (what === 'pause' ? pauseAudit(runId) : resumeAudit(runId));
@@ -75,16 +72,6 @@ export function AuditHead({ run, result }: { run: AuditRun; result: AuditResult 
           <Button icon={IconPlus} onClick={() => changeAddress(auditAddress, { form: true })}>
             New audit
           </Button>
-          <RunSelect
-            page="audit"
-            label="Which audit"
-            className={css.runs}
-            runs={runs}
-            shownId={runId}
-            words={({ clients, high }) =>
-              `${formatCounted(clients, 'client')}${high === null ? '' : ` · ${high} high`}`
-            }
-          />
         </div>
       </header>
       {failure && (
@@ -113,16 +100,31 @@ function About({ view, result: { window } }: { view: AuditView; result: AuditRes
   );
 }
 
-function StateTag({ run: { view, interrupted }, result: { sums } }: { run: AuditRun; result: AuditResult }) {
-  const tag = (tone: NonNullable<TagProps['tone']>, word: string) => <Tag tone={tone}>{word}</Tag>;
-  if (interrupted) return tag('warning', 'Interrupted');
-  if (view.paused) return tag('warning', 'Paused');
-  if (view.end === null) return tag('accent', 'Running');
-  if (view.end.reason === 'cancelled') return tag('warning', 'Cancelled');
-  if (view.end.reason !== 'complete') return tag('danger', 'Not read');
-  return sums.high > 0
-    ? tag('danger', `${sums.high} high`)
-    : tag(sums.medium > 0 ? 'warning' : 'good', sums.medium > 0 ? `${sums.medium} medium` : 'Nothing urgent');
+interface StateTagProps {
+  run: AuditRun;
+  result: AuditResult;
+}
+
+function StateTag({ run: { view, interrupted }, result: { sums, blind } }: StateTagProps) {
+  const [tone, word] = stateOf(view, interrupted, sums, blind.length > 0);
+  return <Tag tone={tone}>{word}</Tag>;
+}
+
+/** A clean bill is given only where everything was seen. */
+function stateOf(
+  { paused, end }: AuditView,
+  interrupted: boolean,
+  { high, medium }: AuditResult['sums'],
+  blind: boolean,
+): [NonNullable<TagProps['tone']>, string] {
+  if (interrupted) return ['warning', 'Interrupted'];
+  if (paused) return ['warning', 'Paused'];
+  if (end === null) return ['accent', 'Running'];
+  if (end.reason === 'cancelled') return ['warning', 'Cancelled'];
+  if (end.reason !== 'complete') return ['danger', 'Not read'];
+  if (high > 0) return ['danger', `${high} high`];
+  if (medium > 0) return ['warning', `${medium} medium`];
+  return blind ? ['warning', 'Partly seen'] : ['good', 'Nothing urgent'];
 }
 
 function ExportMenu({ view }: { view: AuditView }) {

@@ -43,8 +43,12 @@ export function ClientPane({ client, to }: ClientPaneProps) {
         <Part title={findings.length === 0 ? 'Nothing was found' : formatCounted(findings.length, 'finding')}>
           {findings.length > 0 && (
             <ul className={css.findings}>
-              {findings.map((finding) => (
-                <FindingItem key={`${finding.id} ${finding.text}`} finding={finding} />
+              {findings.map((finding, at) => (
+                <FindingItem
+                  key={`${finding.id} ${finding.text}`}
+                  finding={finding}
+                  again={finding.fix.api !== null && finding.fix.api === findings[at - 1]?.fix.api}
+                />
               ))}
             </ul>
           )}

@@ -75,13 +75,13 @@ export function ClientTable({ clients, chosen }: ClientTableProps) {
   );
 }
 
-const COLUMNS: readonly { sort: ClientSort; label: string; title: string; look?: 'number' | 'wide' }[] = [
+const COLUMNS: readonly { sort: ClientSort; label: string; title: string; look?: 'number' | 'wide' | 'last' }[] = [
   { sort: 'name', label: 'Client', title: 'Sort by name' },
   { sort: 'kind', label: 'Kind', title: 'Sort by kind', look: 'wide' },
   { sort: 'granted', label: 'Granted', title: 'Sort by how many scopes it was granted', look: 'number' },
   { sort: 'unused', label: 'Unused', title: 'Sort by how many it did not ask for', look: 'number' },
   { sort: 'write', label: 'Write', title: 'Sort by how many of them write', look: 'number' },
-  { sort: 'last', label: 'Last used', title: 'Sort by last use: never and long ago first' },
+  { sort: 'last', label: 'Last used', title: 'Sort by last use: never and long ago first', look: 'last' },
   { sort: 'findings', label: 'Findings', title: 'Sort by findings: the most severe first' },
 ];
 
@@ -124,7 +124,7 @@ const ClientRow = memo(function ClientRow({ client }: { client: AuditedClient })
       <Count count={granted?.length ?? null} none={scopeless} />
       <Count count={unused?.length ?? null} none={scopeless} strong />
       <Count count={writesOf(client)} none={scopeless} />
-      <span className={css.muted}>
+      <span className={css.last}>
         {last !== null ? (
           <RelativeTime at={last} />
         ) : !scopeless && client.tokens === 0 ? (

@@ -41,15 +41,15 @@ export function NewAudit() {
     void startAudit({ tenantId: tenant.id, credentialId: credential.id, days: draft.days }).catch(reportProblem);
   };
   return (
-    <ScrollRegion className={css.sheet} aria-label="New audit">
-      <form
-        className={css.form}
-        aria-label="New audit"
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin();
-        }}
-      >
+    <form
+      className={css.new}
+      aria-label="New audit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin();
+      }}
+    >
+      <ScrollRegion className={css.fields} aria-label="Who asks, and what is read">
         <header>
           <h2 className={css.title}>Audit the clients of an org</h2>
           <p className={css.lead}>
@@ -112,16 +112,16 @@ export function NewAudit() {
           </Note>
         )}
         <p className={css.small}>{LOG_LIMITS}</p>
-        <Begin ready={credential !== null && !busy} busy={busy} />
-      </form>
-    </ScrollRegion>
+      </ScrollRegion>
+      <Begin ready={credential !== null && !busy} busy={busy} />
+    </form>
   );
 }
 
 function Begin({ ready, busy }: { ready: boolean; busy: boolean }) {
   const { form } = useAddress(auditAddress);
   return (
-    <div className={css.actions}>
+    <footer className={css.formFoot}>
       <Button type="submit" variant="primary" icon={IconPlayerPlay} disabled={!ready}>
         Start the audit
       </Button>
@@ -130,7 +130,7 @@ function Begin({ ready, busy }: { ready: boolean; busy: boolean }) {
           {busy ? 'Back to the audit that is running' : 'Back'}
         </Button>
       )}
-    </div>
+    </footer>
   );
 }
 

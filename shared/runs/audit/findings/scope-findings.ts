@@ -3,7 +3,7 @@
 import { counted } from '../../../counted.ts';
 import { parseScope } from '../../../okta/scopes/scope.ts';
 import type { ClientFacts } from '../client-facts.ts';
-import { type AuditScale, dayOf, type Finding, namesOf, scopesWord } from './finding.ts';
+import { type AuditScale, dayOf, type Finding, type Fix, namesOf, scopesWord } from './finding.ts';
 import { check, narrow, removeRole, revokeClient } from './fixes.ts';
 
 /** Anything but a read may change something. */
@@ -28,6 +28,9 @@ function unusedFindings(client: ClientFacts, scale: AuditScale): Finding[] {
   const forRead = unused.filter((scope) => isWriteScope(scope) && asked.has(readOf(scope)));
   const rest = unused.filter((scope) => !forRead.includes(scope));
   const [writes, reads] = [rest.filter(isWriteScope), rest.filter((scope) => !isWriteScope(scope))];
+  // One change for all of it: an integration would be made anew for each.
+  const add = forRead.map(readOf).filter((scope) => !granted.includes(scope));
+  const fix = narrow(client, scale.origin, unused, add);
   const finding = (id: string, severity: Finding['severity'], scopes: string[]): Finding[] =>
     scopes.length === 0
       ? []
@@ -36,11 +39,11 @@ function unusedFindings(client: ClientFacts, scale: AuditScale): Finding[] {
             id,
             severity,
             text: `${counted(scopes.length, 'granted scope')} not asked for ${sinceWords(client, scopes, scale)}: ${namesOf(scopes)}.`,
-            fix: narrow(client, scale.origin, scopes),
+            fix,
           },
         ];
   return [
-    ...(forRead.length === 0 ? [] : [manageForRead(client, forRead, scale)]),
+    ...(forRead.length === 0 ? [] : [manageForRead(forRead, fix)]),
     ...finding('unused-write', 'high', writes),
     ...finding('unused-read', 'medium', reads),
   ];
@@ -69,16 +72,12 @@ function neverAsked(client: ClientFacts, { from }: AuditScale): Finding {
   };
 }
 
-function manageForRead(client: ClientFacts, scopes: string[], { origin }: AuditScale): Finding {
-  const reads = scopes.map(readOf);
-  const add = reads.filter((scope) => !client.granted?.includes(scope));
-  return {
-    id: 'manage-for-read',
-    severity: 'high',
-    text: `It was granted ${namesOf(scopes)}, and asked for ${namesOf(reads)} alone.`,
-    fix: narrow(client, origin, scopes, add),
-  };
-}
+const manageForRead = (scopes: string[], fix: Fix): Finding => ({
+  id: 'manage-for-read',
+  severity: 'high',
+  text: `It was granted ${namesOf(scopes)}, and asked for ${namesOf(scopes.map(readOf))} alone.`,
+  fix,
+});
 
 function heldFindings(client: ClientFacts, { origin }: AuditScale): Finding[] {
   const { granted, roles, active, kind } = client;
