@@ -24,15 +24,13 @@ test('an admin audits the sandbox org, and then with a credential that sees less
   await expectAccessible(page);
 
   // The log is not answered until it is paused and resumed.
-  const { fault } = await callHost<{ fault: { id: string } }>(page, 'sandbox/addFault', {
-    fault: 'latency=600000,path=/api/v1/logs',
-  });
+  await callHost(page, 'sandbox/addFault', { fault: 'latency=600000,path=/api/v1/logs' });
   await form.getByRole('button', { name: 'Start the audit' }).click();
   const progress = page.getByRole('progressbar', { name: 'Progress of the audit' });
   await expect(progress).toHaveAttribute('aria-valuenow', '30');
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Paused', { exact: true })).toBeVisible();
-  await callHost(page, 'sandbox/removeFault', { id: fault.id });
+  await callHost(page, 'sandbox/removeFault', { faultId: null });
   await page.reload();
   await page.getByRole('button', { name: 'Resume' }).click();
   const summary = page.getByText(/^10 clients: \d hold scopes that they do not ask for; \d are not used at all/);
@@ -78,7 +76,8 @@ test('an admin audits the sandbox org, and then with a credential that sees less
   await form.getByRole('button', { name: 'Start the audit' }).click();
   await page.getByRole('button', { name: /^\d parts could not be seen: Service apps/ }).click();
   await expect(page.getByText('Partial Sync has no okta.apps.read.', { exact: false })).toBeVisible();
-  await expect(page.getByText(/^Clients? of|^\d clients?\. \d parts could not be seen/)).toBeVisible();
+  await expect(page.getByText(/^4 clients\. \d parts could not be seen/)).toBeVisible();
+  await expect(page.getByText('Partly seen')).toBeVisible();
   await page.getByRole('combobox', { name: 'Which audit' }).selectOption({ index: 1 });
   await expect(summary).toBeVisible();
 });

@@ -55,7 +55,9 @@ export function createAuditKind(ports: AuditKindPorts): RunKind<'audit'> {
       const view = reduceAudit(EMPTY_AUDIT, events);
       if (view.startedAt === 0) return null;
       const { days, clients, end } = view;
-      return { days, clients: clients.size, high: end === null ? null : toAuditResult(view).sums.high };
+      if (end === null) return { days, clients: clients.size, high: null };
+      const result = toAuditResult(view);
+      return { days, clients: result.clients.length, high: result.sums.high };
     },
     toRemove: othersToRemove,
   };

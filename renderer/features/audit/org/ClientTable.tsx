@@ -66,10 +66,12 @@ export function ClientTable({ clients, chosen }: ClientTableProps) {
           renderRow={(client) => <ClientRow client={client} />}
         />
       )}
-      <footer className={css.foot} role="status">
-        {rows.length === clients.length
-          ? `${formatCount(clients.length)} clients`
-          : `${formatCount(rows.length)} of ${formatCount(clients.length)} clients`}
+      <footer className={css.foot}>
+        <span role="status">
+          {rows.length === clients.length
+            ? `${formatCount(clients.length)} clients`
+            : `${formatCount(rows.length)} of ${formatCount(clients.length)} clients`}
+        </span>
       </footer>
     </div>
   );

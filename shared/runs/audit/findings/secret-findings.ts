@@ -3,7 +3,7 @@
 import type { AuditSecret } from '../audit-events.ts';
 import type { ClientFacts } from '../client-facts.ts';
 import { type AuditScale, dayOf, daysBetween, type Finding } from './finding.ts';
-import { dropSecret, restrictNetwork, rotateKey, rotateSecret } from './fixes.ts';
+import { check, dropSecret, restrictNetwork, rotateKey, rotateSecret } from './fixes.ts';
 
 const OLD_DAYS = 365;
 /** A rotation takes days, not months. */
@@ -17,7 +17,7 @@ export function secretFindings(client: ClientFacts, scale: AuditScale): Finding[
     ...secrets.flatMap((secret) => oldFinding(client, secret, 'secret', scale)),
     ...keys.flatMap((key) => oldFinding(client, key, 'key', scale)),
     ...twoSecrets(client, secrets, scale),
-    ...onlyOne(client, secrets, keys),
+    ...onlyOne(secrets, keys),
     ...networkFindings(client),
   ];
 }
@@ -52,15 +52,14 @@ function twoSecrets(client: ClientFacts, [older, newer]: AuditSecret[], { to }: 
   ];
 }
 
-function onlyOne(client: ClientFacts, secrets: AuditSecret[], keys: AuditSecret[]): Finding[] {
-  const [only] = secrets;
-  if (!only || secrets.length > 1 || keys.length > 0) return [];
+function onlyOne(secrets: AuditSecret[], keys: AuditSecret[]): Finding[] {
+  if (secrets.length !== 1 || keys.length > 0) return [];
   return [
     {
       id: 'one-secret',
       severity: 'info',
       text: 'It has one secret. That is enough; a rotation without an outage begins with a second.',
-      fix: rotateSecret(client, only),
+      fix: check('Nothing is to be done now. For a rotation the Tenants page leads through it, step by step.'),
     },
   ];
 }
