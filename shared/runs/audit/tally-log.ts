@@ -43,26 +43,44 @@ export function createLogTally(
   known: { clients: readonly string[]; scopes: readonly string[] },
   listed: Iterable<string> = [],
 ): LogTally {
+  const tokens = createTokenSums(known, listed);
+  let changes = new Map<string, LogChange>();
+  let events = 0;
+  let reached: number | null = null;
+  return {
+    add(page) {
+      for (const one of page) {
+        const event = asObject(one);
+        const at = Date.parse(asText(event?.published) ?? '');
+        if (!event || Number.isNaN(at)) continue;
+        events += 1;
+        reached = Math.max(reached ?? at, at);
+        const type = asText(event.eventType);
+        const token = type === TOKEN_EVENT ? tokenEventOf(event) : null;
+        if (token) tokens.add(token, at);
+        for (const change of type === null ? [] : changesOf(type, event, at))
+          changes.set([change.what, change.clientId, change.scope].join(' '), change);
+      }
+    },
+    take() {
+      const taken: TakenSums = { events, reached, ...tokens.take(), changes: [...changes.values()] };
+      changes = new Map();
+      events = 0;
+      return taken;
+    },
+  };
+}
+
+/** The tokens alone: rows, and the names that they are the first to name. */
+function createTokenSums(known: { clients: readonly string[]; scopes: readonly string[] }, listed: Iterable<string>) {
   const clients = createPlaces(known.clients);
   for (const clientId of listed) clients.of(clientId);
   const scopes = createPlaces(known.scopes);
+  const placesOf = createScopeTexts(scopes.of);
   /** Of clients since the last time. */
   const names = new Map<string, string>();
-  const texts = new Map<string, number[]>();
   let sums = new Map<number, ClientSum>();
-  let changes = new Map<string, LogChange>();
-  let events = 0;
   let others = 0;
-  let reached: number | null = null;
-
-  const placesOf = (text: string): number[] => {
-    const before = texts.get(text);
-    if (before) return before;
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    const places = [...new Set(text.split(/[,\s]+/).filter(Boolean))].map(scopes.of);
-    texts.set(text, places);
-    return places;
-  };
 
   const sumOf = ({ clientId, name }: TokenEvent): ClientSum | null => {
     if (!clients.has(clientId)) {
@@ -75,66 +93,54 @@ export function createLogTally(
     return sum;
   };
 
-  const addToken = (event: TokenEvent, at: number): void => {
-    const sum = sumOf(event);
-    if (sum === null) {
-      others += 1;
-      return;
-    }
-    if (!event.issued) {
-      sum.refused += 1;
-      return;
-    }
-    sum.tokens += 1;
-    sum.last = Math.max(sum.last, at);
-    const granted = placesOf(event.grantedScopes);
-    // Empty for a token that was refreshed: its client asked for what it has.
-    const asked = event.requestedScopes === '' ? granted : placesOf(event.requestedScopes);
-    if (asked.length === 0) sum.silent += 1;
-    for (const place of asked) {
-      const scope = scopeSum(sum, place);
-      scope.asked += 1;
-      scope.last = Math.max(scope.last, at);
-    }
-    for (const place of granted) scopeSum(sum, place).issued += 1;
-  };
-
   return {
-    add(page) {
-      for (const one of page) {
-        const event = asObject(one);
-        const at = Date.parse(asText(event?.published) ?? '');
-        if (!event || Number.isNaN(at)) continue;
-        events += 1;
-        reached = Math.max(reached ?? at, at);
-        const type = asText(event.eventType);
-        if (type === TOKEN_EVENT) {
-          const token = tokenEventOf(event);
-          if (token) addToken(token, at);
-        } else if (type !== null)
-          for (const change of changesOf(type, event, at))
-            changes.set([change.what, change.clientId, change.scope].join(' '), change);
-      }
+    add(event: TokenEvent, at: number): void {
+      const sum = sumOf(event);
+      if (sum === null) others += 1;
+      else if (!event.issued) sum.refused += 1;
+      else addToken(sum, at, placesOf(event.grantedScopes), placesOf(event.requestedScopes));
     },
-    take() {
+    take(): Pick<TakenSums, 'clients' | 'names' | 'scopes' | 'rows' | 'others'> {
       const ids = clients.fresh();
-      const taken: TakenSums = {
-        events,
-        reached,
+      const taken = {
         clients: ids,
         names: ids.map((id) => names.get(id) ?? ''),
         scopes: scopes.fresh(),
         rows: [...sums].map(([place, sum]) => rowOf(place, sum)),
-        changes: [...changes.values()],
         others,
       };
       sums = new Map();
-      changes = new Map();
       names.clear();
-      events = 0;
       others = 0;
       return taken;
     },
+  };
+}
+
+function addToken(sum: ClientSum, at: number, granted: readonly number[], requested: readonly number[]): void {
+  sum.tokens += 1;
+  sum.last = Math.max(sum.last, at);
+  // None for a token that was refreshed: its client asked for what it has.
+  const asked = requested.length === 0 ? granted : requested;
+  if (asked.length === 0) sum.silent += 1;
+  for (const place of asked) {
+    const scope = scopeSum(sum, place);
+    scope.asked += 1;
+    scope.last = Math.max(scope.last, at);
+  }
+  for (const place of granted) scopeSum(sum, place).issued += 1;
+}
+
+/** `okta.users.read, okta.logs.read` as the places of its scopes. */
+function createScopeTexts(placeOf: (scope: string) => number): (text: string) => number[] {
+  const texts = new Map<string, number[]>();
+  return (text) => {
+    const before = texts.get(text);
+    if (before) return before;
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    const places = [...new Set(text.split(/[,\s]+/).filter(Boolean))].map(placeOf);
+    texts.set(text, places);
+    return places;
   };
 }
 

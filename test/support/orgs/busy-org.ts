@@ -42,43 +42,12 @@ export function askedBy(index: number, { apps, events }: BusyOrgOptions): Record
 }
 
 export async function startBusyOrg(options: BusyOrgOptions): Promise<BusyOrg> {
-  const { apps, events, pageSize, held = false } = options;
+  const { held = false } = options;
   const asked: string[] = [];
   let left = held ? 0 : Number.POSITIVE_INFINITY;
   let waiting: (() => void)[] = [];
   let url = '';
-  const halves = Array.from({ length: apps }, (_, index) => eventHalves(index));
-
-  const logPage = (query: URLSearchParams): { body: string; next: string | null } => {
-    const from = Date.parse(query.get('since') ?? '') || Number(query.get('from'));
-    const to = Date.parse(query.get('until') ?? '') || Number(query.get('to'));
-    const first = Number(query.get('after') ?? 0);
-    const last = Math.min(events, first + pageSize);
-    const parts: string[] = [];
-    for (let event = first; event < last; event += 1) {
-      const half = halves[event % apps];
-      const at = new Date(from + ((to - from) * (event + 1)) / (events + 1)).toISOString();
-      parts.push(`${half?.head}${isBoth(event, apps) ? half?.both : half?.one}${at}","uuid":"${event}"}`);
-    }
-    const next = last < events ? `/api/v1/logs?after=${last}&from=${from}&to=${to}` : null;
-    return { body: `[${parts.join(',')}]`, next };
-  };
-
-  const answer = (path: string, query: URLSearchParams): { body: string; next: string | null } => {
-    const whole = (value: unknown) => ({ body: JSON.stringify(value), next: null });
-    if (path === '/api/v1/logs') return logPage(query);
-    if (path === '/api/v1/apps') {
-      const first = Number(query.get('after') ?? 0);
-      const last = Math.min(apps, first + APPS_PAGE);
-      const page = Array.from({ length: last - first }, (_, index) => app(first + index));
-      return { body: JSON.stringify(page), next: last < apps ? `/api/v1/apps?after=${last}` : null };
-    }
-    if (path.endsWith('/grants'))
-      return whole(GRANTED.map((scopeId) => ({ id: `oag${scopeId}`, scopeId, status: 'ACTIVE' })));
-    if (path.endsWith('/roles'))
-      return whole([{ id: 'JBCUYUC7', type: 'READ_ONLY_ADMIN', label: 'Read-only Administrator' }]);
-    return whole([]);
-  };
+  const answer = createAnswers(options);
 
   const send = (response: ServerResponse, path: string, query: URLSearchParams): void => {
     const { body, next } = answer(path, query);
@@ -128,6 +97,44 @@ export async function startBusyOrg(options: BusyOrgOptions): Promise<BusyOrg> {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+type Answer = { body: string; next: string | null };
+
+/** Each page is made when it is asked for. */
+function createAnswers({ apps, events, pageSize }: BusyOrgOptions): (path: string, query: URLSearchParams) => Answer {
+  const halves = Array.from({ length: apps }, (_, index) => eventHalves(index));
+
+  const logPage = (query: URLSearchParams): Answer => {
+    const from = Date.parse(query.get('since') ?? '') || Number(query.get('from'));
+    const to = Date.parse(query.get('until') ?? '') || Number(query.get('to'));
+    const first = Number(query.get('after') ?? 0);
+    const last = Math.min(events, first + pageSize);
+    const parts: string[] = [];
+    for (let event = first; event < last; event += 1) {
+      const half = halves[event % apps];
+      const at = new Date(from + ((to - from) * (event + 1)) / (events + 1)).toISOString();
+      parts.push(`${half?.head}${isBoth(event, apps) ? half?.both : half?.one}${at}","uuid":"${event}"}`);
+    }
+    const next = last < events ? `/api/v1/logs?after=${last}&from=${from}&to=${to}` : null;
+    return { body: `[${parts.join(',')}]`, next };
+  };
+
+  return (path, query) => {
+    const whole = (value: unknown) => ({ body: JSON.stringify(value), next: null });
+    if (path === '/api/v1/logs') return logPage(query);
+    if (path === '/api/v1/apps') {
+      const first = Number(query.get('after') ?? 0);
+      const last = Math.min(apps, first + APPS_PAGE);
+      const page = Array.from({ length: last - first }, (_, index) => app(first + index));
+      return { body: JSON.stringify(page), next: last < apps ? `/api/v1/apps?after=${last}` : null };
+    }
+    if (path.endsWith('/grants'))
+      return whole(GRANTED.map((scopeId) => ({ id: `oag${scopeId}`, scopeId, status: 'ACTIVE' })));
+    if (path.endsWith('/roles'))
+      return whole([{ id: 'JBCUYUC7', type: 'READ_ONLY_ADMIN', label: 'Read-only Administrator' }]);
+    return whole([]);
   };
 }
 

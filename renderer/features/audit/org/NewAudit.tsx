@@ -3,6 +3,7 @@ import { IconCheck, IconHelp, IconMinus, IconPlayerPlay, IconShield } from '@tab
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credentials/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { AUDIT_PART_IDS, AUDIT_PARTS, MOST_DAYS } from '../../../../shared/runs/audit/audit-parts.ts';
 import { LOG_LIMITS } from '../../../../shared/runs/audit/audit-result.ts';
@@ -31,7 +32,6 @@ export function NewAudit() {
   const draft = useStore(draftStore);
   const { run } = useStore(auditStore);
   const tenants = useTenants();
-  const choices = useMemo(() => tenantsByName(tenants).map(tenantChoice), [tenants]);
   const selected = useSelectedTenant();
   const tenant = tenants.find(({ id }) => id === draft.tenantId) ?? selected ?? tenants[0] ?? null;
   const credential = tenant && auditorOf(tenant, draft.credentialId);
@@ -57,45 +57,7 @@ export function NewAudit() {
             nobody uses. Only GETs are sent.
           </p>
         </header>
-        <div className={css.choices}>
-          <Field label="Tenant">
-            <TenantSelect
-              label="Tenant of the audit"
-              choices={choices}
-              currentKey={tenant?.id ?? ''}
-              onChoose={({ key }) => changeDraft({ tenantId: key, credentialId: null })}
-            />
-          </Field>
-          <Field label="Credential that asks">
-            <NativeSelect
-              aria-label="Credential of the audit"
-              value={credential?.id ?? ''}
-              disabled={!credential}
-              onChange={(event) =>
-                changeDraft({ credentialId: event.currentTarget.value, tenantId: tenant?.id ?? null })
-              }
-            >
-              {!credential && <option value="">None that opens the org</option>}
-              {tenant &&
-                auditorsOf(tenant).map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {`${one.name} · ${kindOf(one).label}`}
-                  </option>
-                ))}
-            </NativeSelect>
-          </Field>
-          <Field label="System Log">
-            <NativeSelect
-              aria-label="How far back the log is read"
-              value={String(draft.days)}
-              onChange={(event) => changeDraft({ days: Number(event.currentTarget.value) })}
-            >
-              {DAYS.map((days) => (
-                <option key={days} value={days}>{`Last ${days} days`}</option>
-              ))}
-            </NativeSelect>
-          </Field>
-        </div>
+        <Choices tenant={tenant} credential={credential} />
         {credential ? (
           <Parts credential={credential} />
         ) : (
@@ -115,6 +77,57 @@ export function NewAudit() {
       </ScrollRegion>
       <Begin ready={credential !== null && !busy} busy={busy} />
     </form>
+  );
+}
+
+interface ChoicesProps {
+  tenant: Tenant | null;
+  credential: Credential | null;
+}
+
+/** Who asks, and how far back. */
+function Choices({ tenant, credential }: ChoicesProps) {
+  const { days: chosen } = useStore(draftStore);
+  const tenants = useTenants();
+  const choices = useMemo(() => tenantsByName(tenants).map(tenantChoice), [tenants]);
+  return (
+    <div className={css.choices}>
+      <Field label="Tenant">
+        <TenantSelect
+          label="Tenant of the audit"
+          choices={choices}
+          currentKey={tenant?.id ?? ''}
+          onChoose={({ key }) => changeDraft({ tenantId: key, credentialId: null })}
+        />
+      </Field>
+      <Field label="Credential that asks">
+        <NativeSelect
+          aria-label="Credential of the audit"
+          value={credential?.id ?? ''}
+          disabled={!credential}
+          onChange={(event) => changeDraft({ credentialId: event.currentTarget.value, tenantId: tenant?.id ?? null })}
+        >
+          {!credential && <option value="">None that opens the org</option>}
+          {tenant &&
+            auditorsOf(tenant).map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.name} · ${kindOf(one).label}`}
+              </option>
+            ))}
+        </NativeSelect>
+      </Field>
+      <Field label="System Log">
+        <NativeSelect
+          aria-label="How far back the log is read"
+          value={String(chosen)}
+          onChange={(event) => changeDraft({ days: Number(event.currentTarget.value) })}
+        >
+          {DAYS.map((days) => (
+            <option key={days} value={days}>{`Last ${days} days`}</option>
+          ))}
+        </NativeSelect>
+      </Field>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 // An audit of an org: begun, followed, paused, resumed, cancelled, found again and saved. It lives in the host: a page that is loaded again reads its
 // events from the first.
+import type { AuditInput } from '../../../../shared/runs/audit/audit-events.ts';
 import { type AuditView, EMPTY_AUDIT, reduceAudit } from '../../../../shared/runs/audit/reduce-audit.ts';
 import { type AuditReportFormat, auditReport } from '../../../../shared/runs/audit/report/audit-report.ts';
 import { host } from '../../../platform/client.ts';
@@ -18,8 +19,11 @@ const shown = createShownRuns({
 });
 /** That run, or the newest one. */
 export const showAudit = shown.show;
-/** Without effect while one goes on that is shown. */
-export const startAudit = shown.start;
+/** Without effect while one goes on that is shown; one that is paused waits, and is found again. */
+export async function startAudit(input: AuditInput): Promise<void> {
+  if (auditStore.getState().run?.view.paused) auditStore.setState({ run: null });
+  await shown.start(input);
+}
 
 export async function pauseAudit(runId: string): Promise<void> {
   await host.run.pause({ runId });

@@ -38,7 +38,7 @@ export interface AuditScale {
   origin: string;
 }
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 export const daysBetween = (from: number, to: number): number => Math.floor((to - from) / DAY_MS);
 
