@@ -25,7 +25,7 @@ export default {
       { path: '^shared/runs' },
       {
         pathNot:
-          '^shared/(runs|okta|model|redact|report|(counted|once)\\.ts)|node_modules/(zod|hono/dist/(types/)?helper/html)/',
+          '^shared/(runs|integration|okta|model|redact|report|(counted|once)\\.ts)|node_modules/(zod|hono/dist/(types/)?helper/html)/',
       },
     ),
     forbid(
@@ -34,8 +34,22 @@ export default {
       { path: '^shared/plan/' },
       {
         pathNot:
-          '^shared/(plan|okta|model|redact|documents|(counted|once)\\.ts)|node_modules/(zod|json-p3|fastest-levenshtein)/',
+          '^shared/(plan|okta|model|redact|documents|file-form|(counted|once)\\.ts)|node_modules/(zod|json-p3|fastest-levenshtein)/',
       },
+    ),
+    forbid(
+      'integrations-are-pure',
+      'shared/integration is the form of an integration file, its faults and its fields: it knows Okta, the model and YAML, not who checks it.',
+      { path: '^shared/integration/' },
+      {
+        pathNot: '^shared/(integration|okta|model|redact|documents|file-form|(counted|once)\\.ts)|node_modules/zod/',
+      },
+    ),
+    forbid(
+      'file-form-is-below-files',
+      'shared/file-form says what is wrong about the form of a file that a person writes, whatever the file is.',
+      { path: '^shared/file-form/' },
+      { pathNot: '^shared/(file-form|documents|model|redact)/|node_modules/(zod|fastest-levenshtein)/' },
     ),
     forbid(
       'reports-are-below-runs',

@@ -22,6 +22,7 @@ const procedures = {
   run: lazy(async () => ({ default: (await import('./procedures/run.ts')).runProcedures })),
   recorder: lazy(async () => ({ default: (await import('./procedures/recorder.ts')).recorderProcedures })),
   plan: lazy(async () => ({ default: (await import('./procedures/plan.ts')).planProcedures })),
+  integration: lazy(async () => ({ default: (await import('./procedures/integration.ts')).integrationProcedures })),
   sweep: lazy(async () => ({ default: (await import('./procedures/sweep.ts')).sweepProcedures })),
   ledger: lazy(async () => ({ default: (await import('./procedures/ledger.ts')).ledgerProcedures })),
   infer: lazy(async () => ({ default: (await import('./procedures/infer.ts')).inferProcedures })),

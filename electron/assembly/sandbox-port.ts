@@ -24,6 +24,8 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         apiTokens: () => sandbox.apiTokens(),
         people: () => sandbox.users(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
+        authorizePage: (draft) => `${url}${asBenchError(() => sandbox.authorizePage(draft))}`,
+        instances: () => sandbox.instances(),
         journal: (after, limit) =>
           sandbox.journal
             .list(after, limit)

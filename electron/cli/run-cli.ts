@@ -70,7 +70,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check',
     usage: '[options] <files...>',
-    summary: 'find mistakes in plan files; sends nothing',
+    summary: 'find mistakes in plan and integration files; sends nothing',
     load: async () => (await import('./commands/check.ts')).defineCheck,
   },
   {
@@ -85,6 +85,13 @@ const COMMANDS: readonly CommandEntry[] = [
     summary: 'record what a program calls, and judge it',
     long: true,
     load: async () => (await import('./commands/record.ts')).defineRecord,
+  },
+  {
+    name: 'readiness',
+    usage: '[options]',
+    summary: 'check an integration before it is submitted',
+    long: true,
+    load: async () => (await import('./commands/readiness.ts')).defineReadiness,
   },
   {
     group: 'Find out about scopes and answers:',

@@ -5,7 +5,13 @@ import type { Capabilities } from '../../shared/model/capabilities.ts';
 import type { Exchange, ExchangeSummary, Timing } from '../../shared/model/exchange.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { OpenedPlan, PlanFolder } from '../../shared/model/plan-files.ts';
-import type { JournalEntry, SandboxFault, SandboxOwnApi } from '../../shared/model/sandbox.ts';
+import type {
+  JournalEntry,
+  SandboxDraft,
+  SandboxFault,
+  SandboxInstance,
+  SandboxOwnApi,
+} from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
 import type { PlainValue } from '../../shared/okta/credentials/credential-kind.ts';
@@ -183,6 +189,10 @@ export interface PlanFiles {
   /** Null when there is no such file. Throws FILE_INVALID for what is no text. */
   read(roots: readonly string[], path: string): Promise<OpenedPlan | null>;
   placeOf(path: string): { folder: string; name: string };
+  /** The whole path of what the file at `path` calls `name`. */
+  besideOf(path: string, name: string): string;
+  /** Of any file in one of the folders: its first 2 MB, and its size in bytes. Null when there is none. Throws INVALID_INPUT, FILE_INVALID. */
+  bytes(roots: readonly string[], path: string): Promise<{ bytes: Uint8Array; size: number } | null>;
   create(roots: readonly string[], folder: string, name: string, text: string): Promise<OpenedPlan | { taken: string }>;
   /** As a whole, with the rights that it had. */
   replace(roots: readonly string[], path: string, text: string): Promise<OpenedPlan>;
@@ -309,6 +319,9 @@ export interface SandboxHandle {
   people(): { login: string; password: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
+  /** The address of the page on which an admin authorizes the draft. Throws as `addFault`. */
+  authorizePage(draft: SandboxDraft): string;
+  instances(): SandboxInstance[];
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
   /** How far its clock is from the real one, ms. */

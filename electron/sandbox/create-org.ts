@@ -4,6 +4,7 @@ import type { ClientRole } from './clients/client.ts';
 import { createIntegrations } from './clients/integrations.ts';
 import { createUsedOnce } from './clients/used-once.ts';
 import { createClock } from './clock.ts';
+import { createConsoleState } from './console/console-state.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { operationKey } from './http/route.ts';
@@ -55,6 +56,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     handedApps: new Map(),
     passwords: new Map(),
     signIns: createSignIns(ids),
+    console: createConsoleState(ids),
     refreshTokens: createRefreshTokens(ids),
     usedAssertions: createUsedOnce(),
     // Of DPoP.

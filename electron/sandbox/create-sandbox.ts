@@ -4,9 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { callerOf } from './api/caller.ts';
 import { findClient } from './clients/client-kinds.ts';
-import { createHanded, handedOut, handedUsers } from './clients/handed-out.ts';
+import { createHanded, handedOut, handedUsers, instancesOf } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
+import { offerIntegration } from './console/offer-integration.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -86,14 +87,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiTokens: () => handed.out().tokens,
     users: () => handedUsers(org).map(({ login, password }) => ({ login, password })),
     makeClient: (plan) => handed.after(() => handedOut(makeClient(org, plan), org)),
+    authorizePage: (draft) => offerIntegration(org, draft),
+    instances: () => instancesOf(org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),
-    faults: {
-      list: () => faults.list(),
-      add: (text) => faults.add(parseFault(text)),
-      remove: (id) => faults.remove(id),
-      clear: () => faults.clear(),
-    },
+    faults: currentFaults(() => faults),
     async reset() {
       ({ org, faults, marks } = await begin(options));
       handed.forget();
@@ -121,6 +119,13 @@ const currentClock = (clock: () => Clock): Clock => ({
   set: (epochMs) => clock().set(epochMs),
   advance: (ms) => clock().advance(ms),
   offset: () => clock().offset(),
+});
+
+const currentFaults = (faults: () => FaultBook): Sandbox['faults'] => ({
+  list: () => faults().list(),
+  add: (text) => faults().add(parseFault(text)),
+  remove: (id) => faults().remove(id),
+  clear: () => faults().clear(),
 });
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {

@@ -6,6 +6,7 @@ import type { Client, ClientRole } from './clients/client.ts';
 import type { Integrations } from './clients/integrations.ts';
 import type { UsedOnce } from './clients/used-once.ts';
 import type { Clock } from './clock.ts';
+import type { ConsoleState } from './console/console-state.ts';
 import type { InFlight } from './http/in-flight.ts';
 import type { RateLimits } from './http/rate-limits.ts';
 import type { Ids } from './ids.ts';
@@ -36,6 +37,7 @@ export interface Org {
   /** The other apps that are handed out to whoever runs it, by client id, with the custom server that each is a client of, if it is of one. */
   handedApps: Map<string, { authorizationServer: string | null }>;
   signIns: SignIns;
+  console: ConsoleState;
   refreshTokens: RefreshTokens;
   /** Passwords of the people who can sign in, by user id. */
   passwords: Map<string, string>;

@@ -60,6 +60,27 @@ export interface SandboxClientInfo {
   authorizationServer?: string;
 }
 
+/** An integration as its submission says it, for an admin to authorize. */
+export interface DraftPlan {
+  name: string;
+  description?: string | undefined;
+  /** Of the configuration guide. */
+  guide?: string | undefined;
+  scopes: readonly string[];
+}
+
+/** An instance of an API service integration, without what it authenticates by. */
+export interface InstanceInfo {
+  id: string;
+  name: string;
+  /** Epoch milliseconds by the org's clock. */
+  createdAt: number;
+  /** Granted, sorted. */
+  scopes: string[];
+  active: boolean;
+  secrets: { id: string; status: 'ACTIVE' | 'INACTIVE'; createdAt: number; lastFour: string }[];
+}
+
 /** An API token with its value, which no answer of the org shows. */
 export interface ApiTokenInfo {
   name: string;
@@ -157,6 +178,10 @@ export interface Sandbox {
   users(): { login: string; password: string }[];
   /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
+  /** The path of the page on which an admin may authorize that draft. @throws SandboxRefusal */
+  authorizePage(draft: DraftPlan): string;
+  /** API service integrations as they stand, without their secrets. */
+  instances(): InstanceInfo[];
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.
    * @throws SandboxRefusal for the text of a fault that is not understood

@@ -5,6 +5,7 @@ import { catalogueContract } from './catalogue.ts';
 import { errorLabContract } from './error-lab.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
+import { integrationContract } from './integration.ts';
 import { ledgerContract } from './ledger.ts';
 import { planContract } from './plan.ts';
 import { recorderContract } from './recorder.ts';
@@ -30,6 +31,7 @@ export const contract = {
   run: runContract,
   plan: planContract,
   recorder: recorderContract,
+  integration: integrationContract,
   history: historyContract,
   settings: settingsContract,
   vault: vaultContract,

@@ -1,6 +1,6 @@
 // The embedded sandbox org as a page shows it.
 import { z } from 'zod';
-import { journalEntry, sandboxSecretOf, sandboxStatus } from '../model/sandbox.ts';
+import { journalEntry, sandboxDraft, sandboxInstance, sandboxSecretOf, sandboxStatus } from '../model/sandbox.ts';
 import { procedure } from './base.ts';
 
 export const sandboxContract = {
@@ -20,6 +20,13 @@ export const sandboxContract = {
   makeClient: procedure
     .input(z.object({ name: z.string().max(200), scopes: z.array(z.string().max(200)).max(500) }))
     .output(sandboxStatus),
+  /**
+   * The address of the page on which an admin of the org authorizes that draft, for a browser; nothing of the draft is in it, and it ends when the draft is installed or cancelled
+   * there, after a day, or by a reset. INVALID_INPUT for a name, guide or scope that the org does not take, CONFLICT when none runs.
+   */
+  authorizePage: procedure.input(sandboxDraft).output(z.object({ url: z.string() })),
+  /** API service integrations that are installed in the org, in the order in which they were; without their secrets. Empty when none runs. */
+  instances: procedure.output(z.array(sandboxInstance)),
   /**
    * The secret of one of its clients, the password of one of its people or one of its API tokens (by its name), for the person's own use. One of two replies that carry a secret (the other is the address of a recording): it is made up, worth
    * nothing anywhere else, and what `scopebench sandbox` prints.

@@ -1,14 +1,19 @@
-// Plan files on the disk of the host: which folders are listed, what is in them, and what opening and saving one gives. A file is named by its
+// Files of plans and of integrations on the disk of the host: which folders are listed, what is in them, and what opening and saving one gives. A file is named by its
 // whole path as the host has it; its version is a hash of its text, so that a save can be refused when somebody else saved in between.
 import { z } from 'zod';
 
 /** As `plan.check` takes it, too. */
 export const MOST_PLAN_TEXT = 5_000_000;
 
+/** What a file is, by its ending. */
+export const KEPT_KINDS = ['plan', 'integration'] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
 export const planFile = z.object({
   path: z.string(),
   /** In its folder, with `/` between parts: `groups/sync.scopebench.yaml`. */
   name: z.string(),
+  kind: z.enum(KEPT_KINDS),
   bytes: z.number(),
   /** Epoch ms, with what the system has behind the point. */
   modifiedAt: z.number(),

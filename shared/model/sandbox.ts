@@ -75,6 +75,37 @@ export const sandboxStatus = z.object({
 });
 export type SandboxStatus = z.infer<typeof sandboxStatus>;
 
+/** What a submission says of an integration, as far as an admin who authorizes it sees it; lengths are those of Okta (FACTS §9). */
+export const sandboxDraft = z.object({
+  name: z.string().max(200),
+  description: z.string().max(5000).optional(),
+  /** Address of the configuration guide. */
+  guide: z.string().max(2000).optional(),
+  scopes: z.array(z.string().max(200)).max(500),
+});
+export type SandboxDraft = z.infer<typeof sandboxDraft>;
+
+/** An instance of an API service integration as the org has it now. Moments are epoch ms by its clock. */
+export const sandboxInstance = z.object({
+  /** Its client ID. */
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.number(),
+  /** Granted, sorted: a snapshot of the submission from when it was installed. */
+  scopes: z.array(z.string()),
+  active: z.boolean(),
+  secrets: z.array(
+    z.object({
+      id: z.string(),
+      status: z.enum(['ACTIVE', 'INACTIVE']),
+      createdAt: z.number(),
+      /** The last four characters, as the org shows them. */
+      lastFour: z.string(),
+    }),
+  ),
+});
+export type SandboxInstance = z.infer<typeof sandboxInstance>;
+
 export const journalEntry = z.object({
   seq: z.number(),
   at: z.number(),

@@ -1,5 +1,6 @@
 // What is wrong about the content of a plan that has the right form: scopes, operations, variables, order, secrets, expectations. Sends
 // nothing. An error keeps the plan from being run; a warning says that it may not mean what it says.
+import { byPlace } from '../file-form/form-problems.ts';
 import type { PlanProblem } from '../model/plan.ts';
 import type { Catalogue } from '../okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../okta/catalogue/match-operation.ts';
@@ -10,7 +11,7 @@ import { checkScopes, meantScopes } from './check/check-scopes.ts';
 import { checkSecrets, checkSecretsOfPlan } from './check/check-secrets.ts';
 import { checkVariables } from './check/check-variables.ts';
 import { type Checking, stepsOf } from './check/checking.ts';
-import { byPlace, type ReadPlan } from './read-plan.ts';
+import type { ReadPlan } from './read-plan.ts';
 
 /** All problems, those of the form among them, in the order of the file. */
 export function checkPlan(read: ReadPlan, catalogue: Catalogue): PlanProblem[] {

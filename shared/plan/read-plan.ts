@@ -2,10 +2,11 @@
 // What is wrong about its content (scopes, operations, variables) is found by check-plan.ts.
 
 import { readYamlPlaces, type YamlPlaces } from '../documents/yaml-places.ts';
+import { type At, byPlace, problemsOfForm } from '../file-form/form-problems.ts';
 import type { PlanProblem } from '../model/plan.ts';
-import { type At, problemsOfForm } from './form-problems.ts';
 import { DEFAULT_RETRY, type Plan, type PlanStep, type PlanVariable } from './plan.ts';
 import { type PlanDocument, planDocument, type StepDocument } from './plan-document.ts';
+import { keysOfPlan } from './plan-keys.ts';
 
 export interface ReadPlan {
   /** Null when there is an error. */
@@ -32,11 +33,9 @@ export function readPlan(text: string): ReadPlan {
     return failed([at([], 'value', 'The file has more than five million characters.', 'Split it into several plans.')]);
   if (yaml.faults.length > 0) return failed(yaml.faults.map((fault): PlanProblem => ({ ...fault, severity: 'error' })));
   const parsed = planDocument.safeParse(yaml.document);
-  if (!parsed.success) return failed(problemsOfForm(parsed.error.issues, yaml.document, at).sort(byPlace));
+  if (!parsed.success) return failed(problemsOfForm(parsed.error.issues, yaml.document, at, keysOfPlan).sort(byPlace));
   return { plan: toPlan(parsed.data, yaml.placeOf), problems: [], placeOf: yaml.placeOf };
 }
-
-export const byPlace = (a: PlanProblem, b: PlanProblem): number => a.line - b.line || a.column - b.column;
 
 function toPlan(document: PlanDocument, placeOf: YamlPlaces['placeOf']): Plan {
   const { plan, integration = null, description = null, scopes, variables = {}, concurrency = 1 } = document;

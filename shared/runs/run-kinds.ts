@@ -7,6 +7,7 @@ import { fetchAllEntry, fetchAllInput } from './fetch-all/fetch-all-events.ts';
 import { mutationEntry, mutationInput } from './mutation/mutation-events.ts';
 import { planRunEntry, planRunInput, STEP_OUTCOMES } from './plan/plan-events.ts';
 import { protectEntry, protectInput } from './protect/protect-events.ts';
+import { readinessEntry, readinessInput } from './readiness/readiness-events.ts';
 import { recordingEntry, recordingInput } from './recording/recording-events.ts';
 import { numbered } from './run-events.ts';
 import { RUN_STATES } from './run-state.ts';
@@ -45,6 +46,19 @@ export const RUN_KINDS = {
     input: recordingInput,
     event: numbered(recordingEntry),
     facts: { origin: z.string(), calls: z.number() },
+  },
+  // `path`: of the integration file. `ended`: not by a kill.
+  readiness: {
+    input: readinessInput,
+    event: numbered(readinessEntry),
+    facts: {
+      path: z.string(),
+      name: z.string(),
+      done: z.number(),
+      total: z.number(),
+      failed: z.number(),
+      ended: z.boolean(),
+    },
   },
   // `high`: findings of high severity; null before its end.
   audit: {

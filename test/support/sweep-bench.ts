@@ -49,6 +49,8 @@ export async function startSweepBench(
           if (!client) throw new Error('a made client has a credential');
           return client;
         },
+        authorizePage: (draft) => url + served.sandbox.authorizePage(draft),
+        instances: () => served.sandbox.instances(),
         journal: () => [],
         now: () => served.sandbox.clock.now(),
         // From the clock of this bench, which jumps along.

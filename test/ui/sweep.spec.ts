@@ -125,10 +125,22 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
   await run(page).getByRole('button', { name: 'Pause' }).click();
   await expect(run(page).getByText('Paused', { exact: true })).toBeVisible();
   await page.reload();
+  // The host has resumed it, and the page has not been answered yet: a cancel is not held up by that.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/rpc/run/resume', async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  const resuming = page.waitForRequest('**/rpc/run/resume');
   await run(page).getByRole('button', { name: 'Resume' }).click();
-  await expect(run(page).getByText('Running', { exact: true })).toBeVisible();
+  await resuming;
   await run(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(run(page).getByText('Cancelled', { exact: true })).toBeVisible();
+  answer();
 
   // Of 55 × 288 only what is looked for.
   await expect(grid(page)).toHaveAttribute('aria-colcount', '289');

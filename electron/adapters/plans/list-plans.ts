@@ -1,17 +1,17 @@
-// The plan files of a folder and of those inside, by name. Bounded, because a person may choose a folder that holds a whole disk: what was left out
+// The plans and integrations of a folder and of those inside, by name. Bounded, because a person may choose a folder that holds a whole disk: what was left out
 // for that is said, and what a tool has filled (node_modules, hidden folders) is never looked into.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { PlanFile } from '../../../shared/model/plan-files.ts';
-import { isPlanName } from '../../../shared/plan/plan-name.ts';
+import { keptKindOf } from '../../../shared/file-form/kept-files.ts';
+import type { KeptKind, PlanFile } from '../../../shared/model/plan-files.ts';
 import type { PlanFiles } from '../../engine/ports.ts';
 import { isAbsent } from '../files/storage-error.ts';
 
 const MOST_FILES = 500;
 const MOST_FOLDERS = 1000;
 const DEEPEST = 6;
-const CUT = `Not all is listed: at most ${MOST_FILES} plans, ${MOST_FOLDERS.toLocaleString('en-US')} folders, ${DEEPEST} folders deep. Add the folder that you need by itself.`;
+const CUT = `Not all is listed: at most ${MOST_FILES} files, ${MOST_FOLDERS.toLocaleString('en-US')} folders, ${DEEPEST} folders deep. Add the folder that you need by itself.`;
 
 export const listPlans: PlanFiles['list'] = async (folder) => {
   const names = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => cause);
@@ -37,8 +37,9 @@ export const listPlans: PlanFiles['list'] = async (folder) => {
         else cut = true;
         continue;
       }
-      if (!isPlanName(entry.name)) continue;
-      const file = await fileAt(folder, whole, entry);
+      const kind = keptKindOf(entry.name);
+      if (kind === null) continue;
+      const file = await fileAt(folder, whole, entry, kind);
       if (file && files.length < MOST_FILES) files.push(file);
       else if (file) cut = true;
     }
@@ -48,7 +49,7 @@ export const listPlans: PlanFiles['list'] = async (folder) => {
 };
 
 /** Null for a link that leads out of the folder, and for what is no file. */
-async function fileAt(folder: string, path: string, entry: Dirent): Promise<PlanFile | null> {
+async function fileAt(folder: string, path: string, entry: Dirent, kind: KeptKind): Promise<PlanFile | null> {
   try {
     if (entry.isSymbolicLink()) {
       const way = relative(await realpath(folder), await realpath(path));
@@ -57,7 +58,7 @@ async function fileAt(folder: string, path: string, entry: Dirent): Promise<Plan
     const found = await stat(path);
     if (!found.isFile()) return null;
     const name = relative(folder, path).replaceAll(sep, '/');
-    return { path, name, bytes: found.size, modifiedAt: found.mtimeMs };
+    return { path, name, kind, bytes: found.size, modifiedAt: found.mtimeMs };
   } catch {
     return null;
   }

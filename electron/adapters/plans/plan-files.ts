@@ -2,10 +2,10 @@
 // in a folder that somebody shares leads to a file that is not in it. A file is replaced as a whole and keeps its rights; a new one is never put
 // over another.
 import { createHash } from 'node:crypto';
-import { chmod, constants, copyFile, link, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { chmod, constants, copyFile, link, lstat, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { MOST_PLAN_TEXT, type OpenedPlan } from '../../../shared/model/plan-files.ts';
-import { isPlanName, toPlanName } from '../../../shared/plan/plan-name.ts';
+import { keptKindOf, toKeptName } from '../../../shared/file-form/kept-files.ts';
+import { type KeptKind, MOST_PLAN_TEXT, type OpenedPlan } from '../../../shared/model/plan-files.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { PlanFiles } from '../../engine/ports.ts';
 import { flushFolder, writeTemporary } from '../files/durable-write.ts';
@@ -24,6 +24,8 @@ export function createPlanFiles(dataFolder: string): PlanFiles {
       const file = await fileIn(roots, path);
       return file === null ? null : readPlan(path, file);
     },
+    besideOf: (path, name) => resolve(dirname(path), name),
+    bytes: readBytes,
     placeOf: (path) => ({ folder: dirname(path), name: basename(path) }),
     create: (roots, folder, name, text) => createPlan(home, roots, { folder, name, text }),
     async replace(roots, path, text) {
@@ -47,7 +49,7 @@ export function createPlanFiles(dataFolder: string): PlanFiles {
     async rename(roots, path, name) {
       const file = await fileIn(roots, path);
       if (file === null) throw gone(path);
-      const to = join(dirname(path), checkedName(name));
+      const to = join(dirname(path), checkedName(name, keptKindOf(path) ?? 'plan'));
       return writing(file, async () => {
         if (await isOther(path, to)) return null;
         await renameFile(path, to);
@@ -95,14 +97,20 @@ async function folderAt(path: string): Promise<string> {
 
 /** The file behind all links, in one of the folders; null when there is none. */
 async function fileIn(roots: readonly string[], path: string): Promise<string | null> {
+  if (!isAbsolute(path) || keptKindOf(basename(path)) === null) throw outside(path);
+  const real = await realIn(roots, path);
+  if (real !== null && keptKindOf(basename(real)) === null) throw outside(path);
+  return real;
+}
+
+/** Of whatever name. */
+async function realIn(roots: readonly string[], path: string): Promise<string | null> {
   const name = basename(path);
-  if (!isAbsolute(path) || !isPlanName(name)) throw outside(path);
   const real = await realpath(path).catch(absent);
   // Of one that is gone at least its folder is in one of them.
   const place = real ?? (await realpath(dirname(path)).catch(absent));
   if (place !== null && !(await isInside(roots, real ?? join(place, name)))) throw outside(path);
   if (place === null && !roots.some((root) => isBelow(root, path))) throw outside(path);
-  if (real !== null && !isPlanName(basename(real))) throw outside(path);
   return real;
 }
 
@@ -125,7 +133,7 @@ async function createPlan(
   { folder, name, text }: { folder: string; name: string; text: string },
 ): Promise<OpenedPlan | { taken: string }> {
   if (folder === home) await writing(home, () => mkdir(home, { recursive: true, mode: 0o700 }));
-  const path = join(folder, checkedName(name));
+  const path = join(folder, checkedName(name, keptKindOf(name) ?? 'plan'));
   await fileIn(roots, path);
   return writing(path, async () => {
     const temporary = await writeTemporary(path, text, folder === home ? 0o600 : 0o666);
@@ -146,8 +154,8 @@ async function createPlan(
   });
 }
 
-function checkedName(name: string): string {
-  const made = toPlanName(name);
+function checkedName(name: string, kind: KeptKind): string {
+  const made = toKeptName(name, kind);
   if ('fault' in made) throw new BenchError('INVALID_INPUT', made.fault, { fix: made.fix });
   return made.name;
 }
@@ -166,6 +174,32 @@ async function readPlan(path: string, file: string): Promise<OpenedPlan | null> 
     return opened(path, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (cause) {
     throw refuse(`${path} is not text in UTF-8.`, 'Save it as UTF-8 with another program.', cause);
+  }
+}
+
+/** No image that anybody takes is longer. */
+const MOST_BYTES = 2_000_000;
+
+async function readBytes(roots: readonly string[], path: string): Promise<{ bytes: Uint8Array; size: number } | null> {
+  const file = isAbsolute(path) ? await realIn(roots, path) : null;
+  if (file === null) return null;
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return { bytes: bytes.subarray(0, bytesRead), size };
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw new BenchError(
+      'FILE_INVALID',
+      `${path} cannot be read (${errorCode(cause) || 'unknown'}).`,
+      { fix: 'Check its rights.' },
+      { cause },
+    );
   }
 }
 
@@ -213,7 +247,8 @@ const gone = (path: string) =>
   new BenchError('NOT_FOUND', `${path} is not there any more.`, { fix: 'Save the plan under a name of your choice.' });
 
 const outside = (path: string) =>
-  new BenchError('INVALID_INPUT', `${path} is no plan in one of the listed folders.`, {
-    meaning: 'Links are followed first, and plans end in .scopebench.yaml or .scopebench.yml.',
+  new BenchError('INVALID_INPUT', `${path} is no plan or integration in one of the listed folders.`, {
+    meaning:
+      'Links are followed first. Plans end in .scopebench.yaml or .scopebench.yml, integrations in .integration.yaml or .integration.yml.',
     fix: 'Add the folder that it is in.',
   });

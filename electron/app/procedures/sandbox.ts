@@ -15,6 +15,8 @@ export const sandboxProcedures = os.router({
   addFault: os.addFault.handler(({ context: { engine }, input }) => engine.sandbox.addFault(input.fault)),
   removeFault: os.removeFault.handler(({ context: { engine }, input }) => engine.sandbox.removeFault(input.faultId)),
   makeClient: os.makeClient.handler(({ context: { engine }, input }) => engine.sandbox.makeClient(input)),
+  authorizePage: os.authorizePage.handler(({ context: { engine }, input }) => engine.sandbox.authorizePage(input)),
+  instances: os.instances.handler(({ context: { engine } }) => engine.sandbox.instances()),
   revealSecret: os.revealSecret.handler(({ context: { engine }, input }) => engine.sandbox.revealSecret(input)),
   reset: os.reset.handler(({ context: { engine } }) => engine.sandbox.reset()),
 });

@@ -1,5 +1,6 @@
-// `scopebench check`: what is wrong with plan files, one line a fault, as compilers print them. Sends nothing.
+// `scopebench check`: what is wrong with files of plans and integrations, one line a fault, as compilers print them. Sends nothing.
 import { counted } from '../../../shared/counted.ts';
+import { keptKindOf } from '../../../shared/file-form/kept-files.ts';
 import type { PlanProblem } from '../../../shared/model/plan.ts';
 import { withBench } from '../bench/open-bench.ts';
 import type { Define } from '../command-entries.ts';
@@ -12,12 +13,14 @@ const EXAMPLES = `
 Examples:
   scopebench check users.scopebench.yaml
   scopebench check plans/*.scopebench.yaml --json
+  scopebench check acme.integration.yaml
 
 Each fault is FILE:LINE:COLUMN, what is wrong and what to do. A warning does not keep a plan from being run.
+A file whose name ends in .integration.yaml is checked as an integration, any other as a plan.
 Exit code 2 when there is an error.`;
 
 export const defineCheck: Define = (command, terminal, act) => {
-  command.argument('<files...>', 'plan files; - is stdin');
+  command.argument('<files...>', 'plans, and integrations (*.integration.yaml); - is a plan on stdin');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(act((files: string[], options: CommonOptions) => runCheck(terminal, files, options)));
@@ -29,7 +32,10 @@ async function runCheck(terminal: Terminal, files: string[], { json, dataDir }: 
   );
   return withBench(terminal, { dataDir, sandbox: false }, async ({ client }) => {
     const checked: { file: string; problems: PlanProblem[] }[] = [];
-    for (const { file, text } of texts) checked.push({ file, problems: (await client.plan.check({ text })).problems });
+    for (const { file, text } of texts) {
+      const { check } = keptKindOf(file) === 'integration' ? client.integration : client.plan;
+      checked.push({ file, problems: (await check({ text })).problems });
+    }
     const all = checked.flatMap(({ problems }) => problems);
     const errors = all.filter(({ severity }) => severity === 'error').length;
     const warnings = all.length - errors;

@@ -19,7 +19,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'schema',
     usage: '[options]',
-    summary: 'print the JSON Schema with which editors complete plan files',
+    summary: 'print the JSON Schema with which editors complete plan or integration files',
     load: async () => (await import('./plan/schema.ts')).defineSchema,
   },
 ];

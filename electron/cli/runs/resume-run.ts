@@ -6,7 +6,14 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 
 /** Kind → the command that goes on with it. */
-const COMMANDS = { sweep: 'sweep', 'error-cases': 'errors', mutation: 'infer', plan: 'run', audit: 'audit' } as const;
+const COMMANDS = {
+  sweep: 'sweep',
+  'error-cases': 'errors',
+  mutation: 'infer',
+  plan: 'run',
+  readiness: 'readiness',
+  audit: 'audit',
+} as const;
 type ResumableKind = keyof typeof COMMANDS;
 const isResumable = (kind: string): kind is ResumableKind => Object.hasOwn(COMMANDS, kind);
 

@@ -25,7 +25,12 @@ export interface OwnApiDestination extends MadeHere {
   readonly kind: 'own-api';
 }
 
-export type Destination = TenantDestination | OwnApiDestination;
+/** A page for everybody, such as a configuration guide: nothing goes there that says who asks. */
+export interface PublicPageDestination extends MadeHere {
+  readonly kind: 'public-page';
+}
+
+export type Destination = TenantDestination | OwnApiDestination | PublicPageDestination;
 
 interface DestinationRules {
   /** Why no request goes to an address of this scheme and host at all; null when it may. */
@@ -58,6 +63,16 @@ const RULES: { readonly [Kind in Destination['kind']]: DestinationRules } = {
       fix: 'Give the path alone, or test the other API by its own base URL.',
     },
   },
+  'public-page': {
+    refuseOrigin: (base) =>
+      isEncryptedOrLocal(base)
+        ? null
+        : { message: `${base.origin} is not an https address.`, fix: 'Publish the page under https.' },
+    elsewhere: {
+      meaning: 'The page was asked for at its own address only.',
+      fix: 'Give the address to which it leads.',
+    },
+  },
 };
 
 const isEncryptedOrLocal = ({ protocol, hostname }: URL): boolean =>
@@ -71,6 +86,11 @@ export function tenantDestination({ id, name, origin }: { id: string; name: stri
 /** Of the origin of `api`, for exchanges in the name of that tenant. Throws ORIGIN_REFUSED. */
 export function ownApiDestination(api: string, { id, name }: { id: string; name: string }): Destination {
   return make('own-api', api, { id, name });
+}
+
+/** Of the origin of `page`, looked at in the name of that tenant. Throws ORIGIN_REFUSED. */
+export function publicPageDestination(page: string, { id, name }: { id: string; name: string }): Destination {
+  return make('public-page', page, { id, name });
 }
 
 function make<Kind extends Destination['kind']>(kind: Kind, origin: string, tenant: Destination['tenant']) {

@@ -143,6 +143,22 @@ async function sendNow<T>({ ask, exchangeOf }: PacedCall<T>): Promise<{ answer: 
 /** One kind's way to send: its policy, and its event for what waits. */
 export type SendAs<Event> = <T>(lane: Lane, call: PacedCall<T>) => AsyncGenerator<Event, T | null>;
 
+/** One call to its last answer; `waited` hears of each wait before it begins. Null when the run was stopped before it went out. */
+export async function sendPaced<T>(
+  sender: Pick<PacedSender, 'send'>,
+  lane: Lane,
+  policy: RetryPolicy,
+  waited: (wait: Wait) => void,
+  call: PacedCall<T>,
+): Promise<T | null> {
+  const sending = sender.send(lane, call, policy);
+  for (;;) {
+    const { done, value } = await sending.next();
+    if (done) return value;
+    waited(value);
+  }
+}
+
 export function sendAs<Event>(
   sender: Pick<PacedSender, 'send'>,
   policy: RetryPolicy,

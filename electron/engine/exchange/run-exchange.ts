@@ -5,6 +5,7 @@ import type { ExchangeSource } from '../../../shared/model/exchange-sources.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { judgeOwnApi } from '../../../shared/okta/verdict/judge-own-api.ts';
+import { judgePublicPage } from '../../../shared/okta/verdict/judge-public-page.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/verdict/judge-token.ts';
 import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
@@ -142,6 +143,8 @@ function judgeCall(input: ExchangeRequest, url: URL, { response, judged, failure
   // What Okta's answers mean is no measure for an API of somebody else.
   if (input.destination.kind === 'own-api')
     return judgeOwnApi({ status: response?.status ?? null, headers: response?.headers ?? [], failure });
+  if (input.destination.kind === 'public-page')
+    return judgePublicPage({ status: response?.status ?? null, headers: response?.headers ?? [], failure });
   return judgeResponse({
     operation: input.operation,
     method: input.request.method,

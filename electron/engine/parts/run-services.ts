@@ -46,8 +46,10 @@ export function createRunServices(parts: RunServicesParts): RunServices {
     calls: ports.calls,
     callFaults: ports.callFaults,
     addresses,
+    // Some runs begin others.
+    runs: () => runs,
   });
-  const runs = createRunEngine({ now: context.now, store: ports.runs, kinds });
+  const runs: RunEngine = createRunEngine({ now: context.now, store: ports.runs, kinds });
   history.spare(lists.all);
   const { events } = context;
   events.on(PLACE_GONE, ({ tenantId, credentialId }) => runs.drop(tenantId, credentialId));

@@ -6,14 +6,10 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
-import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import type { PlanRunEntry } from '../../../shared/runs/plan/plan-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { namedCase } from '../error-lab/case-history.ts';
-import { createCaseTokens } from '../error-lab/case-tokens.ts';
-import { runCase } from '../error-lab/run-case.ts';
-import { createTokenBook } from '../oauth/token-book.ts';
-import { createEvidenceBodies } from '../sweep/evidence-bodies.ts';
+import { runLabCase } from '../error-lab/run-lab-case.ts';
 import type { ClientCase } from './negative-cases.ts';
 import { row, type Said, skipped } from './negative-said.ts';
 import type { PlanCalls } from './plan-calls.ts';
@@ -56,7 +52,19 @@ export async function sendClientCase(
   if (step === null && name !== 'wrong-secret')
     return skipped('No read of the plan passed, and a write is not sent with a token that could pass.');
   const one = step === null ? lab : aimedAt(lab, step);
-  const result = await runLabCase(one, { ...prepared, credential }, ports);
+  const { context, record, calls, emit, signal } = ports;
+  const result = await runLabCase(
+    one,
+    { ...prepared, credential },
+    {
+      context,
+      source: 'plan',
+      record,
+      sendAs: calls.sendAs,
+      waiting: (wait) => emit({ type: 'waiting', ...wait }),
+      signal,
+    },
+  );
   if (result === null) return null;
   return { ...judge(one, result), ...(step === null ? {} : { stepId: step.one.step.id }) };
 }
@@ -79,33 +87,6 @@ function aimedAt(lab: ErrorCase, { one, path }: ReadStep): ErrorCase {
   const { method } = one.step;
   const request = { ...lab.request, method, path, operationId: one.operation?.id ?? null, scopes: needsOf(one) };
   return { ...lab, request };
-}
-
-async function runLabCase(
-  one: ErrorCase,
-  { tenant, credential }: Pick<PreparedPlan, 'tenant'> & { credential: Credential },
-  { context: base, record, calls, emit, signal }: ClientCasePorts,
-): Promise<CaseResult | null> {
-  const book = createTokenBook(base.orgNow);
-  // What is wrong on purpose is evidence for nothing.
-  const own = { source: 'plan', tokens: book, noEvidence: true, bodies: createEvidenceBodies() } as const;
-  const context = base.fork({ ...own, record });
-  const quiet = base.fork({ ...own, record: async () => undefined });
-  const send = calls.sendAs(
-    ({ waitMs, until }): CaseRunEntry => ({ type: 'waiting', waitMs, until, because: 'rate-limited' }),
-  );
-  const tokens = createCaseTokens({ context: quiet, record, send, signal }, tenant);
-  const more = { allowUnsafe: true, baselines: {}, signal };
-  const running = runCase({ context, quiet, record, tokens, send, tenant, credential, ...more }, one);
-  try {
-    for (;;) {
-      const { done, value } = await running.next();
-      if (done) return signal.aborted ? null : value;
-      if (value.type === 'waiting') await emit({ type: 'waiting', waitMs: value.waitMs, until: value.until });
-    }
-  } finally {
-    book.clear();
-  }
 }
 
 /** Refused, with the status and for the reason that Okta has for it (FACTS §1.3, §3.1). */

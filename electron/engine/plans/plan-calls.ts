@@ -8,7 +8,7 @@ import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { PlanRunEntry } from '../../../shared/runs/plan/plan-events.ts';
 import { rateBucket, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { createPacedSender, type PacedSender, type SendAs, sendAs } from '../exchange/paced-sender.ts';
+import { createPacedSender, type SendAs, sendAs, sendPaced } from '../exchange/paced-sender.ts';
 import { type Lane, laneOf, type Wait } from '../exchange/pacing/lane.ts';
 import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';
@@ -76,7 +76,7 @@ export function createPlanCalls(
 
   const ask = async (scopes: string[], leftOut: string | null) => {
     if (credentialId === null) return { ...NO_TOKEN, problem: 'No credential is chosen.', info: null };
-    const result = await paced(sender, laneOf(credentialId, TOKEN_BUCKET), TOKEN_POLICY, waited, {
+    const result = await sendPaced(sender, laneOf(credentialId, TOKEN_BUCKET), TOKEN_POLICY, waited, {
       ask: () => tokens.request({ tenantId, credentialId, scopes, fresh: true, takesShort: true }, signal),
       exchangeOf: ({ exchange }) => exchange,
     });
@@ -101,7 +101,7 @@ export function createPlanCalls(
     },
     sendAs: (toEvent) => sendAs(sender, TOKEN_POLICY, toEvent),
     send: (request, tokenId, rateLimits) =>
-      paced(sender, lane(credentialId, request), policy(rateLimits), waited, {
+      sendPaced(sender, lane(credentialId, request), policy(rateLimits), waited, {
         ask: () =>
           requests.send(
             {
@@ -129,21 +129,6 @@ const lane = (credentialId: string | null, { method, path }: StepRequest): Lane 
 
 /** A held token goes out as it is, so there is an exchange for whatever was sent. */
 const exchangeOf = (result: SendResult): Exchange | null => (result.outcome === 'answered' ? result.exchange : null);
-
-async function paced<T>(
-  sender: PacedSender,
-  at: Lane,
-  rule: RetryPolicy,
-  waited: (wait: { waitMs: number; until: number }) => void,
-  call: { ask(): Promise<T>; exchangeOf(answer: T): Exchange | null },
-): Promise<T | null> {
-  const sending = sender.send(at, call, rule);
-  for (;;) {
-    const { done, value } = await sending.next();
-    if (done) return value;
-    waited(value);
-  }
-}
 
 function judgeToken(result: TokenResult, scopes: readonly string[]): StepToken & { info: TokenInfo | null } {
   const { exchange } = result;

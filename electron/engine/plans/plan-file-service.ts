@@ -1,8 +1,8 @@
 // Plan files in folders of the person's choosing, and in the one of the data folder. A save names the version that it is a change of: when the file
 // is another one by then, nothing is written and what is there is returned, so that neither text is lost.
 import { createHash } from 'node:crypto';
+import { bareName, endingOf } from '../../../shared/file-form/kept-files.ts';
 import type { CreatedPlan, OpenedPlan, PlanFolders, SavedPlan } from '../../../shared/model/plan-files.ts';
-import { bareName } from '../../../shared/plan/plan-name.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { BenchError } from '../errors.ts';
 
@@ -17,6 +17,10 @@ export interface PlanFileService {
   remove(path: string): Promise<{ removed: boolean }>;
   addFolder(path: string): Promise<PlanFolders>;
   removeFolder(path: string): Promise<PlanFolders>;
+  /** The text of a plan that a file names by its path from there; null for none that can be read in the listed folders. */
+  planBeside(path: string, name: string): Promise<string | null>;
+  /** Of any file that a file names so: its first 2 MB, and its size. */
+  bytesBeside(path: string, name: string): Promise<{ bytes: Uint8Array; size: number } | null>;
 }
 
 /** A reader that has gone is noticed after so long; so is a change on a drive that reports none. */
@@ -76,7 +80,7 @@ export function createPlanFileService(ports: Ports): PlanFileService {
         const { text } = await read(path);
         const { folder, name } = planFiles.placeOf(path);
         for (let number = 1; number < MOST_COPIES; number++) {
-          const copy = `${bareName(name)} copy${number === 1 ? '' : ` ${number}`}`;
+          const copy = `${bareName(name)} copy${number === 1 ? '' : ` ${number}`}${endingOf(name)}`;
           const made = await planFiles.create(await roots(), folder, copy, text);
           if (!('taken' in made)) return { path: made.path };
         }
@@ -100,7 +104,22 @@ export function createPlanFileService(ports: Ports): PlanFileService {
       );
       return (await list()).found;
     },
+    async planBeside(path, name) {
+      const found = await orNone(async () => planFiles.read(await roots(), planFiles.besideOf(path, name)));
+      return found?.text ?? null;
+    },
+    bytesBeside: (path, name) => orNone(async () => planFiles.bytes(await roots(), planFiles.besideOf(path, name))),
   };
+}
+
+/** What may not be read, or lies outside of the listed folders, is not there for who asks. */
+async function orNone<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof BenchError) return null;
+    throw thrown;
+  }
 }
 
 async function waitForOther(

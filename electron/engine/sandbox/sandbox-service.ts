@@ -1,5 +1,12 @@
 // The embedded sandbox org: started once, restarted from its seed on request, with its own clock.
-import type { JournalEntry, SandboxSecretOf, SandboxStatus } from '../../../shared/model/sandbox.ts';
+import type {
+  JournalEntry,
+  SandboxDraft,
+  SandboxFault,
+  SandboxInstance,
+  SandboxSecretOf,
+  SandboxStatus,
+} from '../../../shared/model/sandbox.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -14,6 +21,9 @@ export interface SandboxService {
   status(): SandboxStatus;
   /** @throws BenchError INVALID_INPUT for a name or scopes that the org does not take; CONFLICT when none runs, or for one too many */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxStatus;
+  /** Where an admin of the org may authorize the draft. @throws BenchError as `makeClient` */
+  authorizePage(draft: SandboxDraft): { url: string };
+  instances(): SandboxInstance[];
   /** Made up, and good for this org alone. @throws BenchError NOT_FOUND */
   revealSecret(of: SandboxSecretOf): { secret: string };
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
@@ -55,14 +65,7 @@ export function createSandboxService(
     now: handle?.now() ?? now(),
     clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
-    faults: (handle?.faults() ?? []).map(({ id, text, title, strikes, times, spent }) => ({
-      id,
-      text,
-      title,
-      strikes,
-      times,
-      spent,
-    })),
+    faults: (handle?.faults() ?? []).map(toShownFault),
     ownApi: handle?.ownApi ?? null,
   });
 
@@ -82,6 +85,8 @@ export function createSandboxService(
       runningOne(handle).makeClient(plan);
       return status();
     },
+    authorizePage: (draft) => ({ url: runningOne(handle).authorizePage(draft) }),
+    instances: () => handle?.instances() ?? [],
     revealSecret: (of) => ({ secret: secretOf(handle, of) }),
     journal(after, limit) {
       const entries = handle?.journal(after, limit) ?? [];
@@ -107,6 +112,15 @@ export function createSandboxService(
     },
   };
 }
+
+const toShownFault = ({ id, text, title, strikes, times, spent }: SandboxFault): SandboxFault => ({
+  id,
+  text,
+  title,
+  strikes,
+  times,
+  spent,
+});
 
 /** Who may call it and how, without a secret. */
 function accountsOf(handle: SandboxHandle | null): Pick<SandboxStatus, 'clients' | 'people' | 'apiTokens'> {

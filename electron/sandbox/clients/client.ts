@@ -48,6 +48,10 @@ interface AnyClient {
 /** An instance under /integrations, an app and a client of the token endpoint in one record (FACTS §9). */
 export interface Integration extends AnyClient {
   kind: 'oin-integration';
+  /** Of the submission; absent where none was given. */
+  description?: string;
+  /** Where its configuration guide is. */
+  guide?: string;
   /** Scopes of the submission; never used to decide anything, shown as the ledger's second state. */
   registered: readonly string[];
   secrets: ClientSecret[];

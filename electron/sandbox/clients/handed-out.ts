@@ -4,7 +4,7 @@ import type { Org } from '../org.ts';
 import { adminRolesOf } from '../resources/types/admin-roles.ts';
 import { loginOf } from '../resources/types/user-profile.ts';
 import { USERS } from '../resources/types/users.ts';
-import type { ApiTokenInfo, SandboxClientInfo } from '../sandbox-options.ts';
+import type { ApiTokenInfo, InstanceInfo, SandboxClientInfo } from '../sandbox-options.ts';
 import type { Client } from './client.ts';
 import { findClient, kindOf } from './client-kinds.ts';
 
@@ -19,6 +19,22 @@ export function handedOut(client: Client, org: Org): SandboxClientInfo {
   if (!info) throw new Error('a client is made with an active secret');
   return info;
 }
+
+/** In the order in which they were made, active or not. */
+export const instancesOf = (org: Org): InstanceInfo[] =>
+  org.integrations.list().map(({ id, name, created, granted, active, secrets }) => ({
+    id,
+    name,
+    createdAt: created,
+    scopes: [...granted].sort(),
+    active,
+    secrets: secrets.map((one) => ({
+      id: one.id,
+      status: one.status,
+      createdAt: one.created,
+      lastFour: one.secret.slice(-4),
+    })),
+  }));
 
 /** With the first of the roles that the owner has now. */
 const handedTokens = (org: Org): ApiTokenInfo[] =>

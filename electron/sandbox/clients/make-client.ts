@@ -5,6 +5,7 @@ import { standardRole } from '../resources/types/standard-roles.ts';
 import type { ClientPlan } from '../sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox-refusal.ts';
 import { ANYWHERE, type Integration } from './client.ts';
+import { slugOf } from './instance-changes.ts';
 import { createIntegration } from './integration-record.ts';
 
 const LONGEST_NAME = 64;
@@ -64,9 +65,3 @@ export function makeClient(org: Org, { name: given, scopes }: ClientPlan): Integ
   org.integrations.add(client);
   return client;
 }
-
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');

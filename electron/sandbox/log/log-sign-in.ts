@@ -5,15 +5,8 @@ import type { AuthorizationServer } from '../servers/oauth-exchange.ts';
 import type { Entity } from '../store.ts';
 import { userParty } from './log-api-token.ts';
 import { eventOf, partiesOf } from './log-grants.ts';
+import { appParty } from './log-instances.ts';
 import { actorOf, clientParty, originOf } from './log-oauth.ts';
-import type { LogParty } from './system-log.ts';
-
-const appOf = ({ id, type, name }: Client): LogParty => ({
-  id,
-  type: 'AppInstance',
-  alternateId: type,
-  displayName: name,
-});
 
 /** `user`: null when nobody was signed in; `login` is what was typed. */
 export function logSignIn(exchange: Exchange, user: Entity | null, login: string): void {
@@ -49,7 +42,7 @@ export function logConsent(
     eventType: agreed ? 'app.oauth2.as.consent.grant' : 'app.oauth2.as.consent.deny',
     displayMessage: agreed ? 'User granted consent to app' : 'User denied consent to app',
     actor: person ?? actorOf(null),
-    targets: [appOf(client)],
+    targets: [appParty(client)],
     debug: { grantedScopes: agreed ? scopes.join(', ') : '' },
   });
 }
@@ -60,7 +53,7 @@ export function logAuthorized(exchange: Exchange, server: AuthorizationServer, c
     eventType: eventOf(server, 'authorize.code'),
     displayMessage: 'OIDC authorization code request',
     actor: userParty(user),
-    targets: [appOf(client)],
+    targets: [appParty(client)],
   });
 }
 

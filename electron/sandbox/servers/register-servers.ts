@@ -1,5 +1,7 @@
 // Which operations belong to the authorization servers rather than to the API: they do not take a bearer token.
 import type { Method, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { CONSOLE_PAGES } from '../console/console-pages.ts';
+import { operationKey } from '../http/route.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
 import { answerAuthorize } from '../sign-in/answer-authorize.ts';
 import { answerActivate, answerActivatePage, answerDeviceAuthorize } from '../sign-in/answer-device.ts';
@@ -43,6 +45,7 @@ export const EXTRA_OPERATIONS: readonly Operation[] = [
   unlisted('GET', '/activate', 'activatePage'),
   unlisted('POST', '/activate', 'activate'),
   unlisted('GET', SIGNED_OUT, 'signedOut'),
+  ...CONSOLE_PAGES.map(({ method, path, id }) => unlisted(method, path, id)),
 ];
 
 const pairs = (path: string, behaviour: Behaviour, method = 'POST'): [string, Behaviour][] =>
@@ -65,6 +68,7 @@ const ENDPOINTS = new Map<string, Behaviour>([
   ['GET /activate', answerActivatePage],
   ['POST /activate', answerActivate],
   [`GET ${SIGNED_OUT}`, answerSignedOut],
+  ...CONSOLE_PAGES.map(({ method, path, answer }): [string, Behaviour] => [operationKey(method, path), answer]),
   ...pairs('keys', answerKeys, 'GET'),
   ['GET /.well-known/openid-configuration', answerDiscovery],
   ['GET /.well-known/oauth-authorization-server', answerDiscovery],

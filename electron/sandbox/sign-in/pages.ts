@@ -1,7 +1,7 @@
 // The pages that a person sees in a browser: sign in, agree, activate a device, go back, and what is wrong. Plain HTML that needs no script, under a policy that lets nothing else in. A
 // form may lead on to the client, since browsers hold redirects after a form against `form-action` too.
-import { createHash } from 'node:crypto';
 import type { HandedUser } from '../clients/handed-out.ts';
+import { escaped, hidden, htmlPage, SIMULATED } from '../http/html-page.ts';
 import type { Reply } from '../http/reply.ts';
 
 const STYLE = `
@@ -22,7 +22,6 @@ const SUBMIT = 'document.forms[0].submit()';
 /** To the page that opened this one or holds it in a frame, and only where that is the client's. */
 const POST_MESSAGE = `const fields = Object.fromEntries([...document.querySelectorAll('input')].map(({ name, value }) => [name, value]));
 (window.opener ?? window.parent).postMessage(fields, document.querySelector('main').dataset.origin);`;
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 interface Page {
   status?: number;
@@ -36,31 +35,15 @@ interface Page {
   frameOf?: string;
 }
 
-function page({ status = 200, title, body, formTo, script = '', frameOf = '' }: Page): Reply {
-  const policy = [
-    "default-src 'none'",
-    `style-src ${hashOf(STYLE)}`,
-    ...(script ? [`script-src ${hashOf(script)}`] : []),
-    `form-action ${formTo === null ? "'none'" : formTo === '' ? "'self'" : `'self' ${sourceOf(formTo)}`}`,
-    "base-uri 'none'",
-    `frame-ancestors ${frameOf || "'none'"}`,
-  ];
-  return {
-    status,
-    text: `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><main${frameOf && ` data-origin="${escaped(frameOf)}"`}>${body}</main>${script && `<script>${script}</script>`}</body>
-</html>
-`,
-    type: 'text/html;charset=utf-8',
-    headers: [
-      ['content-security-policy', policy.join('; ')],
-      ['content-language', 'en'],
-      ['referrer-policy', 'no-referrer'],
-      ...(frameOf ? [] : [['x-frame-options', 'DENY'] as [string, string]]),
-    ],
-  };
+function page({ frameOf = '', formTo, body, ...shown }: Page): Reply {
+  return htmlPage({
+    ...shown,
+    style: STYLE,
+    body: `<main${frameOf && ` data-origin="${escaped(frameOf)}"`}>${body}</main>`,
+    formAction: formTo === null ? "'none'" : formTo === '' ? "'self'" : `'self' ${sourceOf(formTo)}`,
+    frameOf,
+    referrerPolicy: 'no-referrer',
+  });
 }
 
 /** An address as a policy names it: an origin, or the scheme of a native app. */
@@ -68,13 +51,6 @@ function sourceOf(address: string): string {
   const { origin, protocol } = new URL(address);
   return origin === 'null' ? protocol : origin;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-const hidden = (name: string, value: string): string =>
-  `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
-
-const SIMULATED = 'This is the sandbox org of Scopebench: nothing here is real.';
 
 /** Whoever tries it out has nobody to ask for a password. */
 const peopleOf = (people: readonly HandedUser[]): string =>

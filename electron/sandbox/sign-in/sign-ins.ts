@@ -1,6 +1,7 @@
 // What of signing in lives between two requests: who is signed in in which browser, which requests of clients wait for a person to sign in or to agree, those that were
 // pushed, devices that wait, and codes that were sent back and not yet used. All of it is opaque text to whoever holds it, and ends by the org's clock.
 import type { Ids } from '../ids.ts';
+import { createKept, type Kept } from '../kept.ts';
 import { createDevices, type Devices } from './devices.ts';
 import type { AuthorizeRequest } from './request.ts';
 import type { Session } from './session.ts';
@@ -13,7 +14,6 @@ const WAITING_MS = 3_600_000;
 const CODE_MS = 300_000;
 /** As in Okta's example of an answer. */
 export const PUSHED_MS = 3_600_000;
-const REMEMBERED = 5_000;
 
 /** A request that a page is shown for. */
 export interface Waiting {
@@ -44,44 +44,10 @@ export interface SignIns {
   devices: Devices;
 }
 
-export interface Kept<T> {
-  /** Gives the text by which it is found again. */
-  add(thing: T, at: number): string;
-  /** Null: there never was one, it is over or was taken. */
-  get(id: string, at: number): T | null;
-  /** As `get`, and it is gone. */
-  take(id: string, at: number): T | null;
-}
-
 export const createSignIns = (ids: Ids): SignIns => ({
-  sessions: keep(() => ids.opaque('session', 32), SESSION_MS),
-  waiting: keep(() => ids.opaque('waiting', 32), WAITING_MS),
-  codes: keep(() => ids.opaque('code', 43), CODE_MS),
-  pushed: keep(() => `urn:okta:${ids.opaque('pushed-request', 58)}`, PUSHED_MS),
+  sessions: createKept(() => ids.opaque('session', 32), SESSION_MS),
+  waiting: createKept(() => ids.opaque('waiting', 32), WAITING_MS),
+  codes: createKept(() => ids.opaque('code', 43), CODE_MS),
+  pushed: createKept(() => `urn:okta:${ids.opaque('pushed-request', 58)}`, PUSHED_MS),
   devices: createDevices(ids),
 });
-
-function keep<T>(newId: () => string, lifeMs: number): Kept<T> {
-  const things = new Map<string, { thing: T; until: number }>();
-  const get = (id: string, at: number): T | null => {
-    const known = things.get(id);
-    return known && at < known.until ? known.thing : null;
-  };
-  return {
-    add(thing, at) {
-      const id = newId();
-      things.set(id, { thing, until: at + lifeMs });
-      for (const oldest of things.keys()) {
-        if (things.size <= REMEMBERED) break;
-        things.delete(oldest);
-      }
-      return id;
-    },
-    get,
-    take(id, at) {
-      const thing = get(id, at);
-      things.delete(id);
-      return thing;
-    },
-  };
-}

@@ -2,6 +2,7 @@
 // once; sweeps, plans and the history, for which the host is asked. Choosing one goes there; none of them changes what the bench works with.
 import {
   IconBuilding,
+  IconChecklist,
   IconDots,
   IconExternalLink,
   IconGridDots,
@@ -11,6 +12,7 @@ import {
   IconShieldLock,
 } from '@tabler/icons-react';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
+import { bareName } from '../../../shared/file-form/kept-files.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { PlanFile } from '../../../shared/model/plan-files.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -18,7 +20,6 @@ import type { ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createFuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import { PUBLIC_PAGES } from '../../../shared/okta/error-cases/cases/public-sources.ts';
-import { bareName } from '../../../shared/plan/plan-name.ts';
 import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { sweepTitle } from '../../features/sweep/target-labels.ts';
 import { tenantsAddress } from '../../features/tenants/tenants-address.ts';
@@ -32,7 +33,7 @@ import { formatCount, formatExact, formatRelative } from '../../ui/values/format
 
 export interface Place {
   key: string;
-  group: 'Tenants' | 'Credentials' | 'Scopes' | 'Sweeps' | 'Plans' | 'History' | 'Documentation';
+  group: 'Tenants' | 'Credentials' | 'Scopes' | 'Sweeps' | 'Plans' | 'Integrations' | 'History' | 'Documentation';
   icon: IconType;
   text: string;
   /** At the end of the line. */
@@ -156,13 +157,13 @@ const sweepPlace = ({ runId, name, targetNames, startedAt }: SweepSummary): Plac
   open: () => navigate('sweep', runId),
 });
 
-const planPlace = ({ path, name }: PlanFile): Place => ({
+const filePlace = ({ path, name, kind }: PlanFile): Place => ({
   key: `plan.${path}`,
-  group: 'Plans',
-  icon: IconListCheck,
+  group: kind === 'plan' ? 'Plans' : 'Integrations',
+  icon: kind === 'plan' ? IconListCheck : IconChecklist,
   text: bareName(name),
   note: path,
-  open: () => navigate('plans', path),
+  open: () => navigate(kind === 'plan' ? 'plans' : 'readiness', path),
 });
 
 const exchangePlace = ({ id, method, target, tenantName, at }: ExchangeSummary): Place => ({
@@ -199,7 +200,7 @@ export async function findHostPlaces(text: string, signal: AbortSignal): Promise
     .map((file) => ({ file, texts: [createFuzzyText(bareName(file.name))] }));
   return [
     ...best(named, words).map(({ sweep }) => sweepPlace(sweep)),
-    ...best(files, words).map(({ file }) => planPlace(file)),
+    ...best(files, words).map(({ file }) => filePlace(file)),
     ...history.entries.map(exchangePlace),
   ];
 }

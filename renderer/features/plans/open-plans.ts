@@ -1,8 +1,8 @@
 // The plans that are open, each in a tab: what is typed, and what its file had when it was read. Texts are in memory only, because a person may have
 // typed a secret: whoever leaves the page with something unsaved is asked. Which files are open is kept, by their paths; which is shown is in the address.
 import { createStore } from 'zustand/vanilla';
+import { bareName } from '../../../shared/file-form/kept-files.ts';
 import type { OpenedPlan } from '../../../shared/model/plan-files.ts';
-import { bareName } from '../../../shared/plan/plan-name.ts';
 import { readKept, writeKept } from '../../platform/kept-value.ts';
 import { changeAddress, currentRoute, readRest } from '../../platform/navigation.ts';
 import { EXAMPLE_PLAN } from './example-plan.ts';

@@ -25,7 +25,10 @@ const looked = new Map<string, string>();
 const isGone = (thrown: unknown): boolean => toUserError(thrown).code === 'NOT_FOUND';
 const markOf = ({ bytes, modifiedAt }: PlanFile): string => `${bytes} ${modifiedAt}`;
 
-export function takeFolders(found: PlanFolders): void {
+/** Integrations, which are in the same folders, are the Readiness page's. */
+export function takeFolders(all: PlanFolders): void {
+  const folders = all.folders.map((one) => ({ ...one, files: one.files.filter(({ kind }) => kind === 'plan') }));
+  const found = { ...all, folders };
   planFilesStore.setState({ found, error: null });
   const files = new Map(found.folders.flatMap((folder) => folder.files).map((file) => [file.path, file]));
   for (const { key, path, version } of openPlansStore.getState().plans) {

@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { ActionErrors } from '../../ui/notices/ActionErrors.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { formatCount } from '../../ui/values/format.ts';
 import { removeFault, togglePreset } from './actions.ts';
@@ -19,7 +19,6 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
   const [open, setOpen] = useState(false);
   const toggling = useAction(togglePreset);
   const removing = useAction(removeFault);
-  const error = toggling.error ?? removing.error;
   return (
     <Section
       title="Faults"
@@ -63,15 +62,7 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
           ))}
         </ul>
       )}
-      {error && (
-        <ErrorNotice
-          error={error}
-          onDismiss={() => {
-            toggling.clear();
-            removing.clear();
-          }}
-        />
-      )}
+      <ActionErrors actions={[toggling, removing]} />
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { ActionErrors } from '../../ui/notices/ActionErrors.tsx';
 import { type Action, useAction } from '../../ui/progress/use-action.ts';
 import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
 import { tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
@@ -42,10 +42,6 @@ export function NetworkSection({ id }: { id: string }) {
   const checking = useAction(checkNetwork);
   const forgetting = useAction(forgetProxyPassword);
   const changeProxy = (part: Partial<typeof proxy>) => changeNetwork({ ...network, proxy: { ...proxy, ...part } });
-  const error = saving.error ?? checking.error ?? forgetting.error;
-  const clear = () => {
-    for (const action of [saving, checking, forgetting]) action.clear();
-  };
   return (
     <Section title="Network" id={id}>
       <div className={css.form}>
@@ -76,7 +72,7 @@ export function NetworkSection({ id }: { id: string }) {
           onChange={(event) => changeNetwork({ ...network, customCa: event.currentTarget.value })}
         />
         {result && <NetworkResult result={result} />}
-        {error && <ErrorNotice error={error} onDismiss={clear} />}
+        <ActionErrors actions={[saving, checking, forgetting]} />
         <VaultGate place="network" />
         <NetworkActions
           network={network}

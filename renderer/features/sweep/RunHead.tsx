@@ -15,11 +15,11 @@ import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/runs/sweep/report/sweep-report.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { ActionErrors } from '../../ui/notices/ActionErrors.tsx';
 import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { type Action, useAction } from '../../ui/progress/use-action.ts';
 import { formatBytes, formatCount, formatCounted } from '../../ui/values/format.ts';
-import { controlSweep, exportSweep, removeSweep, runAgain, type SweepControl } from './actions.ts';
+import { controlSweep, exportSweep, removeSweep, runAgain } from './actions.ts';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
 import { sweepStore } from './sweep-store.ts';
@@ -54,17 +54,18 @@ function choiceWords({ input, targetNames }: SweepView): string {
 export function RunHead({ view, follow }: { view: SweepView; follow: () => void }) {
   const [removing, setRemoving] = useState(false);
   const { runId, state } = view;
-  const control = useAction(async (what: SweepControl) => {
+  const control = useAction(async (what: 'pause' | 'resume') => {
     await controlSweep(runId, what);
     if (what === 'resume') follow();
   });
+  // Never held up by a pause or a resume that is on its way.
+  const cancelling = useAction(() => controlSweep(runId, 'cancel'));
   const exporting = useAction((format: SweepFormat) => exportSweep(runId, format));
   const bytes = useStore(sweepStore, ({ sweeps }) => sweeps?.find((sweep) => sweep.runId === runId)?.bytes ?? 0);
   const repeating = useAction(() => runAgain(view));
   const removingNow = useAction(() => removeSweep(runId));
   // Nothing was done, so nothing is lost that a click would not bring back.
   const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
-  const failure = control.error ?? repeating.error ?? exporting.error ?? removingNow.error;
   return (
     <>
       <header className={css.head}>
@@ -78,23 +79,12 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           </span>
         </div>
         <div className={css.actions}>
-          <RunButtons view={view} control={control} repeating={repeating} />
+          <RunButtons view={view} control={control} cancelling={cancelling} repeating={repeating} />
           <ExportMenu exporting={exporting} />
           {state !== 'running' && <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={remove} />}
         </div>
       </header>
-      {failure && (
-        <ErrorNotice
-          bar
-          error={failure}
-          onDismiss={() => {
-            control.clear();
-            repeating.clear();
-            exporting.clear();
-            removingNow.clear();
-          }}
-        />
-      )}
+      <ActionErrors bar actions={[control, cancelling, repeating, exporting, removingNow]} />
       <ConfirmDialog
         opened={removing}
         title="Remove this sweep?"
@@ -112,12 +102,13 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
 
 interface RunButtonsProps {
   view: SweepView;
-  control: Action<[SweepControl]>;
+  control: Action<['pause' | 'resume']>;
+  cancelling: Action<[]>;
   repeating: Action<[]>;
 }
 
 // What can be done with the run as it is now.
-function RunButtons({ view: { state, sums }, control, repeating }: RunButtonsProps) {
+function RunButtons({ view: { state, sums }, control, cancelling, repeating }: RunButtonsProps) {
   const again = state === 'complete' ? (sums.unreachable ?? 0) + (sums.incomplete ?? 0) : 0;
   const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
   return (
@@ -153,7 +144,7 @@ function RunButtons({ view: { state, sums }, control, repeating }: RunButtonsPro
         </Button>
       )}
       {!ended && (
-        <Button icon={IconPlayerStop} busy={control.busy} onClick={() => control.run('cancel')}>
+        <Button icon={IconPlayerStop} busy={cancelling.busy} onClick={() => void cancelling.run()}>
           Cancel
         </Button>
       )}

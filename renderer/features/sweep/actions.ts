@@ -50,7 +50,7 @@ export async function runAgain({ input, targetNames }: SweepView): Promise<void>
   if (input) await startSweep(input, targetNames);
 }
 
-export type SweepControl = 'pause' | 'resume' | 'cancel';
+type SweepControl = 'pause' | 'resume' | 'cancel';
 
 export async function controlSweep(runId: string, control: SweepControl): Promise<void> {
   await withVault<unknown>('overlay', async () => host.run[control]({ runId }));

@@ -1,5 +1,5 @@
 // The ids of steps, and which of them wait for which.
-import { nearestOf } from '../nearest.ts';
+import { nearestOf } from '../../file-form/nearest.ts';
 import { type Checking, stepsOf } from './checking.ts';
 
 export function checkOrder({ plan, report }: Checking): void {

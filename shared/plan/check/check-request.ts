@@ -1,7 +1,8 @@
 // The request of a step against the catalogue: that there is such an operation, with its parameters, and a token that may call it.
+
 import type { YamlPath } from '../../documents/yaml-places.ts';
+import { nearestOf } from '../../file-form/nearest.ts';
 import { missingScopes } from '../../okta/scopes/requirement.ts';
-import { nearestOf } from '../nearest.ts';
 import { operationOf, samplePathOf } from '../operation-of-step.ts';
 import type { PlanStep } from '../plan.ts';
 import { placeholdersOf } from '../variables.ts';

@@ -1,7 +1,8 @@
 // The registered scopes of a plan: that Okta has them, that a token of a service gets them, that each has a reason and a step.
+
+import { nearestOf } from '../../file-form/nearest.ts';
 import type { Catalogue } from '../../okta/catalogue/catalogue.ts';
 import { impliedBy } from '../../okta/scopes/scope.ts';
-import { nearestOf } from '../nearest.ts';
 import { operationOf } from '../operation-of-step.ts';
 import type { Plan } from '../plan.ts';
 import { type Checking, stepsOf } from './checking.ts';

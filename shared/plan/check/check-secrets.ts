@@ -1,10 +1,11 @@
 // No secret belongs in a plan file: it is kept, sent around and shown. What looks like one, or is where one would be, is to come from the
 // environment. Nothing of it is quoted.
+
 import type { YamlPath } from '../../documents/yaml-places.ts';
+import { nameOf } from '../../file-form/form-problems.ts';
 import { isSecretHeader, redactText } from '../../redact/redact-text.ts';
 import { isJwkPart, isSecretJson, isSecretKey } from '../../redact/secret-keys.ts';
 import { bodyKey } from '../body-key.ts';
-import { nameOf } from '../form-problems.ts';
 import type { PlanStep, Scalar } from '../plan.ts';
 import type { Json } from '../plan-document.ts';
 import { variablesIn } from '../variables.ts';

@@ -1,6 +1,7 @@
 // Every `{{name}}` and `{name}` has a value when its step is sent: from the variables, or saved by a step before.
+
 import type { YamlPath } from '../../documents/yaml-places.ts';
-import { nearestOf } from '../nearest.ts';
+import { nearestOf } from '../../file-form/nearest.ts';
 import type { PlanStep } from '../plan.ts';
 import type { Json } from '../plan-document.ts';
 import { placeholdersOf, variablesIn, variablesOf } from '../variables.ts';

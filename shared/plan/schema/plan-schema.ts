@@ -1,30 +1,12 @@
 // The JSON Schema of plan files, made of the one schema that reads them: editors complete and check with it while a plan is written.
 // Draft 7, because that is what the YAML servers of editors know best.
 import { z } from 'zod';
+import { PLAN_SCHEMA_FILE } from '../../file-form/kept-files.ts';
+import type { JsonSchema } from '../../file-form/schema/json-schema.ts';
 import { planDocument } from '../plan-document.ts';
-import { PLAN_SCHEMA_FILE } from '../plan-name.ts';
 
 /** The first line of a plan file. */
 export const SCHEMA_LINE = `# yaml-language-server: $schema=./${PLAN_SCHEMA_FILE}`;
-
-/** A schema or a part of one, as far as it is read here. */
-export interface JsonSchema {
-  $ref?: string;
-  type?: string | string[];
-  description?: string;
-  const?: unknown;
-  enum?: unknown[];
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-  allOf?: JsonSchema[];
-  anyOf?: JsonSchema[];
-  items?: JsonSchema;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  additionalProperties?: JsonSchema | boolean;
-  definitions?: Record<string, JsonSchema>;
-}
 
 /** The file as it is shipped (`resources/plan.schema.json`) and put beside plans. */
 export function planSchema(): JsonSchema {
@@ -38,9 +20,6 @@ export function planSchema(): JsonSchema {
       'A plan of Scopebench: what an integration calls, with which scopes, and what is expected of each answer.',
   };
 }
-
-/** With a line break at its end. */
-export const planSchemaText = (): string => `${JSON.stringify(planSchema(), null, 2)}\n`;
 
 /** What stands for itself inside is the one schema that zod has to name. */
 const withJsonNamed = (schema: JsonSchema): JsonSchema =>

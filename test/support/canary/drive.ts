@@ -12,6 +12,7 @@ import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
 import { actAsPerson, askInOtherWays } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
+import { DRIVE_INTEGRATIONS } from './drive-integrations.ts';
 import { DRIVE_PLANS } from './drive-plans.ts';
 import { runMutation, runPlan } from './drive-runs.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
@@ -294,6 +295,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.tests': ({ client }) => client.credential.tests(),
   ...DRIVE_ACCESS,
   ...DRIVE_PLANS,
+  ...DRIVE_INTEGRATIONS,
   'recorder.address': ({ client }) => client.recorder.address({ runId: 'run-none' }),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
@@ -341,6 +343,11 @@ export const DRIVE: Record<Procedure, Step> = {
     await client.sandbox.makeClient({ name: 'Canary', scopes: ['okta.users.read'] });
     await tried(client.sandbox.makeClient({ name: 'Canary', scopes: [] }));
   },
+  'sandbox.authorizePage': async ({ client }) => {
+    await client.sandbox.authorizePage({ name: 'Canary draft', scopes: ['okta.users.read'] });
+    await tried(client.sandbox.authorizePage({ name: 'Canary draft', scopes: [] }));
+  },
+  'sandbox.instances': ({ client }) => client.sandbox.instances(),
   'sandbox.revealSecret': async ({ client }) => {
     const [made] = (await client.sandbox.status()).clients.slice(-1);
     await client.sandbox.revealSecret({ clientId: made?.clientId ?? '' });

@@ -62,7 +62,10 @@ test('form and text change one another, and keep comments and lines', async ({ p
   await expect(step(page, 'list-users-2')).toBeVisible();
   await page.getByRole('button', { name: 'Remove read-groups' }).click();
   await expect(step(page, 'read-groups')).toHaveCount(0);
-  for (let times = 0; times < 3; times += 1) await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Move list-users-2 to teardown' }).click();
+  await expect(page.getByRole('button', { name: 'Move list-users-2 to steps' })).toBeVisible();
+  expect(await text(page)).toContain('\nteardown:\n  # the first\n  - id: list-users-2\n');
+  for (let times = 0; times < 4; times += 1) await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => text(page)).toBe(before);
 });
 

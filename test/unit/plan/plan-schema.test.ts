@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { readYamlPlaces } from '../../../shared/documents/yaml-places.ts';
+import { type JsonSchema, schemaText } from '../../../shared/file-form/schema/json-schema.ts';
 import { planReference } from '../../../shared/plan/schema/plan-reference.ts';
-import { type JsonSchema, planSchema, planSchemaText } from '../../../shared/plan/schema/plan-schema.ts';
+import { planSchema } from '../../../shared/plan/schema/plan-schema.ts';
 import { EXPECT_MISTAKES } from './mistakes/expect-mistakes.ts';
 import { GOOD_PLAN } from './mistakes/good-plan.ts';
 import { PLAN_MISTAKES } from './mistakes/plan-mistakes.ts';
@@ -14,8 +15,8 @@ import { STEP_MISTAKES } from './mistakes/step-mistakes.ts';
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(read('resources/plan.schema.json')));
 
-test('schema and reference are what npm run plan-schema writes', () => {
-  expect(read('resources/plan.schema.json')).toBe(planSchemaText());
+test('schema and reference are what npm run schemas writes', () => {
+  expect(read('resources/plan.schema.json')).toBe(schemaText(planSchema()));
   expect(read('docs/PLAN-REFERENCE.md')).toBe(planReference(planSchema()));
 });
 

@@ -1,11 +1,11 @@
 // A made plan as a file: never over a person's own by accident, and with the schema beside it that its first line names.
 import { access } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { PLAN_SCHEMA_FILE } from '../../../../shared/plan/plan-name.ts';
+import { PLAN_SCHEMA_FILE } from '../../../../shared/file-form/kept-files.ts';
 import { usageError } from '../../cli-error.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { checkWritable, writeTextFile } from '../../terminal/write-text-file.ts';
-import { readPlanSchema } from './schema.ts';
+import { readSchema } from './schema.ts';
 
 /** Before anything is read or sent. Throws a usage error for a file that is there, unless `force`. */
 export async function checkPlanPlace({ world }: Terminal, output: string | undefined, force = false): Promise<void> {
@@ -20,7 +20,7 @@ export async function writePlanFile(terminal: Terminal, output: string, text: st
   const file = await writeTextFile(terminal, output, text);
   // One that is there is a newer or an older one that somebody chose.
   const place = join(dirname(file), PLAN_SCHEMA_FILE);
-  if (!(await isThere(place))) await writeTextFile(terminal, place, await readPlanSchema());
+  if (!(await isThere(place))) await writeTextFile(terminal, place, await readSchema('plan'));
   return file;
 }
 

@@ -1,21 +1,27 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
 import { callerOf, partyOf } from '../../api/caller.ts';
-import { ANYWHERE, type ClientSecret, type Integration } from '../../clients/client.ts';
-import { createIntegration } from '../../clients/integration-record.ts';
+import type { ClientSecret, Integration } from '../../clients/client.ts';
+import {
+  addSecret,
+  type InstanceRefusal,
+  installInstance,
+  maskedSecret,
+  removeSecret,
+  revokeInstance,
+  turnSecret,
+} from '../../clients/instance-changes.ts';
 import { secretHash } from '../../clients/secret-hash.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
-import { clientParty, originOf } from '../../log/log-oauth.ts';
+import { logNewInstance } from '../../log/log-instances.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { BLANK } from '../field-checks.ts';
 import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
-import { standardRole } from './standard-roles.ts';
 
 const PATH = '/integrations/api/v1/api-services';
 const SECRETS = `${PATH}/{}/credentials/secrets`;
-const MAX_SECRETS = 2;
 const SUBJECT = 'OAuth2ClientSecretMediated';
 
 function clientOf(exchange: Exchange): Integration {
@@ -34,7 +40,7 @@ function instanceView(exchange: Exchange, client: Integration): Fields {
     id: client.id,
     type: client.type,
     name: client.name,
-    configGuideUrl: `https://integrations.example/${client.type}/guide`,
+    configGuideUrl: client.guide ?? `https://integrations.example/${client.type}/guide`,
     createdAt: timestamp(client.created),
     createdBy: client.createdBy,
     grantedScopes: client.granted,
@@ -56,17 +62,12 @@ function secretView(exchange: Exchange, client: Integration, secret: ClientSecre
   return {
     id: secret.id,
     status: secret.status,
-    client_secret: shown ? secret.secret : `***${secret.secret.slice(-4)}`,
+    client_secret: shown ? secret.secret : maskedSecret(secret),
     secret_hash: secretHash(secret.secret),
     created: timestamp(secret.created),
     lastUpdated: timestamp(secret.lastUpdated),
     _links: links,
   };
-}
-
-function makeSecret(exchange: Exchange): ClientSecret {
-  const { ids } = exchange.org;
-  return { id: ids.id('ocs'), secret: ids.secret(), status: 'ACTIVE', created: exchange.at, lastUpdated: exchange.at };
 }
 
 function createInstance(exchange: Exchange): Reply {
@@ -77,76 +78,48 @@ function createInstance(exchange: Exchange): Reply {
   if (scopes.length === 0) return fault('grantedScopes', BLANK);
   const strange = scopes.find((scope) => typeof scope !== 'string' || !exchange.org.knownScopes.has(scope));
   if (strange !== undefined) return fault('grantedScopes', 'One or more scopes do not exist');
-  const granted = [...new Set(scopes.map(String))];
-  const superAdmin = exchange.org.switches.newInstanceIsSuperAdmin;
-  const secret = makeSecret(exchange);
-  const client = createIntegration({
-    id: exchange.org.ids.id('0oa'),
-    type,
-    name: type.replace(/[_-]+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase()),
-    active: true,
-    registered: [...granted],
-    granted,
-    roles: superAdmin ? [standardRole('SUPER_ADMIN', exchange.at)] : [],
-    secrets: [secret],
-    properties: isFields(properties) ? properties : {},
-    network: ANYWHERE,
-    created: exchange.at,
-    createdBy: callerOf(exchange)?.id ?? 'system',
-    lastUpdated: exchange.at,
-  });
-  exchange.org.integrations.add(client);
-  if (superAdmin) {
-    exchange.org.log.add({
-      ...originOf(exchange),
-      eventType: 'app.oauth2.client.privilege.grant',
-      displayMessage: 'Admin role assigned to a client',
-      actor: partyOf(exchange),
-      targets: [clientParty(client)],
-    });
-  }
+  const { client, secret } = installInstance(
+    exchange.org,
+    {
+      type,
+      name: type.replace(/[_-]+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase()),
+      scopes: scopes.map(String),
+      properties: isFields(properties) ? properties : {},
+      createdBy: callerOf(exchange)?.id ?? 'system',
+    },
+    exchange.at,
+  );
+  logNewInstance(exchange, client, partyOf(exchange));
   return json(201, { ...instanceView(exchange, client), clientSecret: secret.secret });
 }
 
 function deleteInstance(exchange: Exchange): Reply {
-  const client = clientOf(exchange);
-  exchange.org.tokens.revokeAllOf(client.id);
-  exchange.org.integrations.remove(client.id);
+  revokeInstance(exchange.org, clientOf(exchange));
   return empty(204);
+}
+
+/** The secret, or E0000001 with Okta's reason. */
+function taken(exchange: Exchange, changed: ClientSecret | InstanceRefusal): ClientSecret {
+  return 'refused' in changed ? refuse(exchange, 'E0000001', SUBJECT, [changed.refused]) : changed;
 }
 
 function createSecret(exchange: Exchange): Reply {
   const client = clientOf(exchange);
-  if (client.secrets.length >= MAX_SECRETS) {
-    refuse(exchange, 'E0000001', SUBJECT, ["You've reached the maximum number of client secrets per client."]);
-  }
-  const secret = makeSecret(exchange);
-  client.secrets.push(secret);
+  const secret = taken(exchange, addSecret(exchange.org, client, exchange.at));
   return json(201, secretView(exchange, client, secret, true));
 }
 
 function deleteSecret(exchange: Exchange): Reply {
   const client = clientOf(exchange);
-  const secret = secretOf(exchange, client);
-  if (secret.status === 'ACTIVE') {
-    refuse(exchange, 'E0000001', SUBJECT, [
-      "You can't delete an active client secret. Deactivate the secret before deleting it.",
-    ]);
-  }
-  client.secrets = client.secrets.filter((one) => one !== secret);
+  taken(exchange, removeSecret(client, secretOf(exchange, client)));
   return empty(204);
 }
 
-const turnSecret =
+const turn =
   (status: ClientSecret['status']) =>
   (exchange: Exchange): Reply => {
     const client = clientOf(exchange);
-    const secret = secretOf(exchange, client);
-    const active = client.secrets.filter((one) => one.status === 'ACTIVE');
-    if (status === 'INACTIVE' && secret.status === 'ACTIVE' && active.length === 1) {
-      refuse(exchange, 'E0000001', SUBJECT, ["You can't deactivate the only active client secret."]);
-    }
-    if (secret.status !== status) Object.assign(secret, { status, lastUpdated: exchange.at });
+    const secret = taken(exchange, turnSecret(client, secretOf(exchange, client), status, exchange.at));
     return json(200, secretView(exchange, client, secret));
   };
 
@@ -167,6 +140,6 @@ export function registerApiServices(behaviours: Behaviours): void {
   });
   behaviours.set(`POST ${SECRETS}`, createSecret);
   behaviours.set(`DELETE ${SECRETS}/{}`, deleteSecret);
-  behaviours.set(`POST ${SECRETS}/{}/lifecycle/activate`, turnSecret('ACTIVE'));
-  behaviours.set(`POST ${SECRETS}/{}/lifecycle/deactivate`, turnSecret('INACTIVE'));
+  behaviours.set(`POST ${SECRETS}/{}/lifecycle/activate`, turn('ACTIVE'));
+  behaviours.set(`POST ${SECRETS}/{}/lifecycle/deactivate`, turn('INACTIVE'));
 }

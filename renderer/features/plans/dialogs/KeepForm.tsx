@@ -1,7 +1,7 @@
 // Which plan takes the requests: the open ones first, then every other file, or a new one.
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { bareName } from '../../../../shared/plan/plan-name.ts';
+import { bareName } from '../../../../shared/file-form/kept-files.ts';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { shownPlanKey } from '../file-actions.ts';

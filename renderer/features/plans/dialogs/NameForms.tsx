@@ -1,7 +1,7 @@
 // A name or a path that is typed: of a plan that is renamed, of a folder that is listed from now on.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { toPlanName } from '../../../../shared/plan/plan-name.ts';
+import { toKeptName } from '../../../../shared/file-form/kept-files.ts';
 import { addFolder, renamePlan } from '../file-actions.ts';
 import { nameOf } from '../open-plans.ts';
 import { DialogForm } from './DialogForm.tsx';
@@ -56,7 +56,7 @@ export function AddFolderForm() {
 }
 
 export function faultOf(name: string): string | null {
-  const made = toPlanName(name);
+  const made = toKeptName(name);
   return 'fault' in made ? `${made.fault} ${made.fix}` : null;
 }
 

@@ -1,11 +1,11 @@
 // One plan as form and as text side by side: both change the same text, and the editor's undo takes back what either did. Where there is no
 // room for two, one of them is shown.
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { YamlEditError } from '../../../../shared/documents/edit/yaml-source.ts';
+import type { JsonSchema } from '../../../../shared/file-form/schema/json-schema.ts';
 import { setInPlan } from '../../../../shared/plan/edit/change-plan.ts';
 import { type OutlineStep, outlineOf } from '../../../../shared/plan/edit/plan-outline.ts';
-import type { JsonSchema } from '../../../../shared/plan/schema/plan-schema.ts';
 import { isMac, isStroke } from '../../../platform/keys.ts';
 import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
@@ -13,14 +13,18 @@ import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Splitter } from '../../../ui/layout/Splitter.tsx';
-import { changePlanText, type OpenPlan, openPlansStore } from '../open-plans.ts';
+import {
+  forgetYamlTexts,
+  type YamlTextHandle,
+  type YamlTextHooks,
+} from '../../../viewer/editor/yaml/create-yaml-text.ts';
+import { YamlText } from '../../../viewer/editor/yaml/YamlText.tsx';
+import { changePlanText, type OpenPlan, openPlansStore, planOf } from '../open-plans.ts';
 import { plansAddress } from '../plans-address.ts';
 import { runPlan } from '../run/run-plan.ts';
 import { PlanForm } from './form/PlanForm.tsx';
 import { type PlanEdit, PlanEditContext } from './form/plan-edit.ts';
 import css from './PlanEditor.module.css';
-import type { PlanTextHandle, PlanTextHooks } from './text/create-plan-text.ts';
-import { PlanText } from './text/PlanText.tsx';
 import { useCheckedPlan } from './use-checked-plan.ts';
 
 const narrow = window.matchMedia('(max-width: 1023px)');
@@ -36,11 +40,19 @@ const useNarrow = (): boolean =>
 export function PlanEditor({ plan }: { plan: OpenPlan }) {
   const { key, text } = plan;
   const { step } = useAddress(plansAddress);
+  useEffect(
+    () =>
+      forgetYamlTexts(
+        'plan',
+        openPlansStore.getState().plans.map((one) => one.key),
+      ),
+    [],
+  );
   const outline = useMemo(() => outlineOf(text), [text]);
   const problems = useCheckedPlan(text);
   const alone = useNarrow();
   const [side, setSide] = useState<'form' | 'text'>('form');
-  const editor = useRef<PlanTextHandle>(null);
+  const editor = useRef<YamlTextHandle>(null);
   const { edit, refused } = usePlanChanges(key);
   const steps = outline.fault ? [] : outline.steps;
   const chosen = steps.find(({ id }) => id !== '' && id === step) ?? null;
@@ -75,7 +87,16 @@ export function PlanEditor({ plan }: { plan: OpenPlan }) {
   );
   const written = (
     <div className={classNames(css.side, alone && side === 'form' && css.hidden)}>
-      <PlanText ref={editor} plan={plan} problems={problems} onCursor={follow} complete={completeWith(outline)} />
+      <YamlText
+        ref={editor}
+        file={{ kind: 'plan', key }}
+        text={text}
+        textNow={() => planOf(key)?.text ?? ''}
+        onChange={(next) => changePlanText(key, next)}
+        problems={problems}
+        onCursor={follow}
+        complete={completeWith(outline)}
+      />
     </div>
   );
   return (
@@ -104,7 +125,7 @@ interface EditorBarProps {
   /** Null where there is room for both. */
   side: 'form' | 'text' | null;
   onSide: (side: 'form' | 'text') => void;
-  editor: RefObject<PlanTextHandle | null>;
+  editor: RefObject<YamlTextHandle | null>;
 }
 
 function EditorBar({ side, onSide, editor }: EditorBarProps) {
@@ -140,7 +161,7 @@ function EditorBar({ side, onSide, editor }: EditorBarProps) {
   );
 }
 
-function undoByKeys(event: KeyboardEvent, editor: PlanTextHandle | null): void {
+function undoByKeys(event: KeyboardEvent, editor: YamlTextHandle | null): void {
   // A field has an undo of its own.
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
   const mac = isMac();
@@ -173,7 +194,7 @@ function usePlanChanges(key: string): { edit: PlanEdit; refused: string | null }
 
 /** The schema and its reader are loaded when the first completion is asked for. */
 const completeWith =
-  (outline: ReturnType<typeof outlineOf>): PlanTextHooks['complete'] =>
+  (outline: ReturnType<typeof outlineOf>): YamlTextHooks['complete'] =>
   async (context) => {
     const [{ planCompletion }, { default: schema }] = await Promise.all([
       import('./text/plan-completion.ts'),

@@ -11,7 +11,7 @@ import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
-import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { ActionErrors } from '../../../ui/notices/ActionErrors.tsx';
 import { type Action, useAction } from '../../../ui/progress/use-action.ts';
 import { formatDuration, formatExact } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
@@ -55,7 +55,6 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
   const { started, end } = view;
   const unmet = unmetSteps(rows).length;
   const sums = end ? describeSteps([{ view }]) : soFarWords(rows);
-  const failure = control.error ?? cancelling.error ?? again.error;
   return (
     <>
       <header className={css.head}>
@@ -94,17 +93,7 @@ export function RunHead({ plan, runId, view, state, rows, follow }: RunHeadProps
           <RunSelect runs={own} runId={runId} />
         </div>
       </header>
-      {failure && (
-        <ErrorNotice
-          bar
-          error={failure}
-          onDismiss={() => {
-            control.clear();
-            cancelling.clear();
-            again.clear();
-          }}
-        />
-      )}
+      <ActionErrors bar actions={[control, cancelling, again]} />
     </>
   );
 }

@@ -5,8 +5,8 @@ import { agreeing } from '../../../../shared/counted.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { ActionErrors } from '../../../ui/notices/ActionErrors.tsx';
 import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
 import { exportTenants, markProduction, removeTenants } from '../actions.ts';
@@ -32,7 +32,6 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
   const exporting = useAction(() => exportTenants(ids));
   const marked = those.filter(({ production }) => production);
   const none = those.length === 0;
-  const error = marking.error ?? exporting.error;
   return (
     <>
       <section className={css.choosing} aria-label="Chosen tenants">
@@ -67,7 +66,7 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
           Delete…
         </Button>
       </section>
-      {error && <ErrorNotice bar error={error} />}
+      <ActionErrors bar actions={[marking, exporting]} />
       <ConfirmDialog
         opened={asked === 'unmark'}
         title={`Remove the production mark from ${formatCounted(those.length, 'tenant')}?`}

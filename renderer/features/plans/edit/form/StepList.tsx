@@ -1,7 +1,22 @@
 // The steps of one part of a plan: chosen, moved, copied, run alone, taken out. Alt with an arrow key moves the one that has the focus.
-import { IconArrowDown, IconArrowUp, IconCopy, IconPlayerPlay, IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBarDown,
+  IconArrowBarUp,
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconPlayerPlay,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { addStep, duplicateStep, moveStep, removeStep } from '../../../../../shared/plan/edit/change-plan.ts';
+import {
+  addStep,
+  duplicateStep,
+  moveStep,
+  moveToPart,
+  removeStep,
+} from '../../../../../shared/plan/edit/change-plan.ts';
 import type { OutlineStep } from '../../../../../shared/plan/edit/plan-outline.ts';
 import { freeName, type PlanPart } from '../../../../../shared/plan/edit/plan-parts.ts';
 import { MethodTag } from '../../../../ui/chips/MethodTag.tsx';
@@ -105,6 +120,12 @@ function StepActions({ step, name, last, onMove, onRun }: StepActionsProps) {
         label={`Move ${name} down`}
         disabled={last}
         onClick={() => onMove(index, 1)}
+      />
+      <IconButton
+        size="small"
+        icon={part === 'steps' ? IconArrowBarDown : IconArrowBarUp}
+        label={`Move ${name} to ${part === 'steps' ? 'teardown' : 'steps'}`}
+        onClick={() => edit.change((text) => moveToPart(text, part, index))}
       />
       <IconButton
         size="small"

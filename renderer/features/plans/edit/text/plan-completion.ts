@@ -1,8 +1,8 @@
 // What can be written at the cursor of a plan: keys and fixed values of its schema, operations and scopes of the catalogue, steps and
 // variables of the plan itself.
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import type { JsonSchema } from '../../../../../shared/file-form/schema/json-schema.ts';
 import { operationTitle } from '../../../../../shared/okta/catalogue/operation-title.ts';
-import type { JsonSchema } from '../../../../../shared/plan/schema/plan-schema.ts';
 import type { CatalogueIndex } from '../../../../platform/session-state/catalogue.ts';
 import { placeOf } from './completion-place.ts';
 

@@ -1,35 +1,37 @@
-// The text of a plan with what the check says of it: underlined in place, and listed below with what to do.
+// The text of a plan or an integration with what the check says of it: underlined in place, and listed below with what to do.
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { counted } from '../../../../../shared/counted.ts';
-import type { PlanProblem } from '../../../../../shared/model/plan.ts';
-import { ScrollRegion } from '../../../../ui/layout/ScrollRegion.tsx';
-import { changePlanText, type OpenPlan, openPlansStore } from '../../open-plans.ts';
-import { createPlanText, forgetPlanTexts, type PlanTextHandle, type PlanTextHooks } from './create-plan-text.ts';
-import css from './PlanText.module.css';
-import '../../../../viewer/json-colours.css';
+import { counted } from '../../../../shared/counted.ts';
+import type { PlanProblem } from '../../../../shared/model/plan.ts';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
+import { createYamlText, type YamlFile, type YamlTextHandle, type YamlTextHooks } from './create-yaml-text.ts';
+import css from './YamlText.module.css';
+import '../../json-colours.css';
 
-export interface PlanTextProps {
-  plan: OpenPlan;
+export interface YamlTextProps {
+  file: YamlFile;
+  /** As it is drawn: what was typed since is newer. */
+  text: string;
+  /** As it is at the moment of the call. */
+  textNow: () => string;
+  onChange: (text: string) => void;
   /** Null while they are not known. */
   problems: readonly PlanProblem[] | null;
   onCursor: (line: number) => void;
-  complete: PlanTextHooks['complete'];
-  ref: Ref<PlanTextHandle>;
+  complete: YamlTextHooks['complete'];
+  ref: Ref<YamlTextHandle>;
 }
 
-const textOf = (key: string): string => openPlansStore.getState().plans.find((plan) => plan.key === key)?.text ?? '';
-
-export function PlanText({ plan, problems, onCursor, complete, ref }: PlanTextProps) {
-  const { key, text } = plan;
+export function YamlText(props: YamlTextProps) {
+  const { file, text, problems, textNow, onChange, onCursor, complete, ref } = props;
+  const { kind, key } = file;
   const frame = useRef<HTMLDivElement>(null);
-  const editor = useRef<PlanTextHandle | null>(null);
-  const latest = useRef({ onCursor, complete });
-  latest.current = { onCursor, complete };
+  const editor = useRef<YamlTextHandle | null>(null);
+  const latest = useRef({ textNow, onChange, onCursor, complete });
+  latest.current = { textNow, onChange, onCursor, complete };
   useEffect(() => {
     if (!frame.current) return;
-    forgetPlanTexts(new Set(openPlansStore.getState().plans.map((one) => one.key)));
-    const created = createPlanText(frame.current, key, textOf(key), {
-      onChange: (next) => changePlanText(key, next),
+    const created = createYamlText(frame.current, { kind, key }, latest.current.textNow(), {
+      onChange: (next) => latest.current.onChange(next),
       onCursor: (line) => latest.current.onCursor(line),
       complete: (context) => latest.current.complete(context),
     });
@@ -38,10 +40,10 @@ export function PlanText({ plan, problems, onCursor, complete, ref }: PlanTextPr
       editor.current = null;
       created.destroy();
     };
-  }, [key]);
+  }, [kind, key]);
   // That of the store: what is drawn may be older than what was typed since.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a text of the plan is why it is looked at.
-  useEffect(() => editor.current?.show(textOf(key)), [key, text]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text of the file is why it is looked at.
+  useEffect(() => editor.current?.show(latest.current.textNow()), [key, text]);
   useEffect(() => editor.current?.setProblems(problems ?? []), [problems]);
   useImperativeHandle(ref, () => ({
     show: (next) => editor.current?.show(next),

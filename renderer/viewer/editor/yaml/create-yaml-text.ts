@@ -1,4 +1,4 @@
-// The CodeMirror of a plan: YAML with completion and the problems that the check found. Changes of the form come in as small edits, so that
+// The CodeMirror of a plan or an integration: YAML with completion and the problems that the check found. Changes of the form come in as small edits, so that
 // the cursor stays where it was and the editor's undo takes them back one by one.
 import { autocompletion, type CompletionSource, completionKeymap } from '@codemirror/autocomplete';
 import { isolateHistory, redo, undo } from '@codemirror/commands';
@@ -6,18 +6,18 @@ import { yaml } from '@codemirror/lang-yaml';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
-import type { PlanProblem } from '../../../../../shared/model/plan.ts';
-import { EDITOR_BASICS, editorKeys } from '../../../../viewer/editor/editor-basics.ts';
+import type { PlanProblem } from '../../../../shared/model/plan.ts';
+import { EDITOR_BASICS, editorKeys } from '../editor-basics.ts';
 
 /** What it reports; the page that shows it may change them. */
-export interface PlanTextHooks {
+export interface YamlTextHooks {
   onChange: (text: string) => void;
   /** A person put the cursor into this line, from 1. */
   onCursor: (line: number) => void;
   complete: CompletionSource;
 }
 
-export interface PlanTextHandle {
+export interface YamlTextHandle {
   /** Takes a text that was changed outside, as an edit of its own. */
   show: (text: string) => void;
   setProblems: (problems: readonly PlanProblem[]) => void;
@@ -30,15 +30,23 @@ export interface PlanTextHandle {
   destroy: () => void;
 }
 
-/** What was typed, and its undo, of the plans that are open: the page shows one at a time. By the key of the plan. */
+/** What was typed, and its undo, of the files that are open: a page shows one at a time. By kind and key of the file. */
 const kept = new Map<string, EditorState>();
 
-export function forgetPlanTexts(open: ReadonlySet<string>): void {
-  for (const key of kept.keys()) if (!open.has(key)) kept.delete(key);
+export interface YamlFile {
+  kind: 'plan' | 'integration';
+  key: string;
+}
+const keyOf = ({ kind, key }: YamlFile): string => `${kind} ${key}`;
+
+/** Of this kind only these are open. */
+export function forgetYamlTexts(kind: YamlFile['kind'], open: readonly string[]): void {
+  const left = new Set(open.map((key) => keyOf({ kind, key })));
+  for (const key of kept.keys()) if (key.startsWith(`${kind} `) && !left.has(key)) kept.delete(key);
 }
 
-/** One for all: what is kept of a plan must not hold what another page has given. */
-let hooks: PlanTextHooks | null = null;
+/** One for all: what is kept of a file must not hold what another page has given. */
+let hooks: YamlTextHooks | null = null;
 let fromOutside = false;
 
 function report(update: ViewUpdate): void {
@@ -47,7 +55,7 @@ function report(update: ViewUpdate): void {
   if (chosen && !fromOutside) hooks?.onCursor(update.state.doc.lineAt(update.state.selection.main.head).number);
 }
 
-const stateOf = (text: string): EditorState =>
+const stateOf = ({ kind }: YamlFile, text: string): EditorState =>
   EditorState.create({
     doc: text,
     extensions: [
@@ -57,16 +65,16 @@ const stateOf = (text: string): EditorState =>
       yaml(),
       autocompletion({ override: [(context) => hooks?.complete(context) ?? null], icons: false }),
       // It takes the focus as it is; said once more for what reads the page and does not know of editable text.
-      EditorView.contentAttributes.of({ 'aria-label': 'Text of the plan', tabindex: '0' }),
+      EditorView.contentAttributes.of({ 'aria-label': `Text of the ${kind}`, tabindex: '0' }),
       editorKeys(['Mod-Enter', 'Mod-i'], [...completionKeymap, ...lintKeymap]),
       EditorView.updateListener.of(report),
     ],
   });
 
-export function createPlanText(host: HTMLElement, key: string, text: string, given: PlanTextHooks): PlanTextHandle {
+export function createYamlText(host: HTMLElement, file: YamlFile, text: string, given: YamlTextHooks): YamlTextHandle {
   hooks = given;
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
-  const view = new EditorView({ root, parent: root, state: kept.get(key) ?? stateOf(text) });
+  const view = new EditorView({ root, parent: root, state: kept.get(keyOf(file)) ?? stateOf(file, text) });
   const show = (next: string) => {
     const { state } = view;
     const now = state.sliceDoc();
@@ -113,7 +121,7 @@ export function createPlanText(host: HTMLElement, key: string, text: string, giv
     undo: () => undo(view),
     redo: () => redo(view),
     destroy: () => {
-      kept.set(key, view.state);
+      kept.set(keyOf(file), view.state);
       if (hooks === given) hooks = null;
       view.destroy();
     },

@@ -1,24 +1,27 @@
-// What zod finds wrong about the form of a plan, as problems of the file: one for each mistake, what was found and what to write instead.
-// Messages of the schema say what was expected; the rest of the sentence is made here, and no word of the library is shown.
+// What zod finds wrong about the form of a file that a person writes (a plan, an integration), as problems of the file: one for each mistake, what
+// was found and what to write instead. Messages of the schema say what was expected; the rest of the sentence is made here, and no word of the
+// library is shown.
 import type { z } from 'zod';
 import type { YamlPath } from '../documents/yaml-places.ts';
 import type { PlanProblem } from '../model/plan.ts';
 import { redactText } from '../redact/redact-text.ts';
 import { isSecretKey } from '../redact/secret-keys.ts';
 import { nearestOf } from './nearest.ts';
-import { planDocument, stepDocument } from './plan-document.ts';
 
 /** A problem at the place of a path. */
 export type At = (path: YamlPath, what: 'key' | 'value', message: string, fix: string) => PlanProblem;
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
 
+/** What may stand in the part of the file at a path, for the suggestion after a slip of the pen. */
+export type KeysAt = (path: YamlPath) => readonly string[];
+
 /** `document`: the value that has the issues. */
-export function problemsOfForm(issues: readonly Issue[], document: unknown, at: At): PlanProblem[] {
+export function problemsOfForm(issues: readonly Issue[], document: unknown, at: At, keysAt: KeysAt): PlanProblem[] {
   const flat = issues.flatMap((issue) => flattened(issue, document));
   const seen = new Set<string>();
   return withoutEchoes(flat, document)
-    .flatMap((issue) => toProblems(issue, document, at))
+    .flatMap((issue) => toProblems(issue, document, at, keysAt))
     .filter(({ line, column, message }) => {
       const key = `${line}:${column} ${message}`;
       return !seen.has(key) && seen.add(key);
@@ -58,7 +61,7 @@ function withoutEchoes(issues: readonly Issue[], document: unknown): Issue[] {
 
 const samePath = (a: Path, b: Path): boolean => a.length === b.length && a.every((part, index) => part === b[index]);
 
-function toProblems(issue: Issue, document: unknown, at: At): PlanProblem[] {
+function toProblems(issue: Issue, document: unknown, at: At, keysAt: KeysAt): PlanProblem[] {
   const path = issue.path as Path;
   const where = path.length === 0 ? 'The file' : nameOf(path);
   if (issue.code === 'unrecognized_keys')
@@ -131,35 +134,10 @@ function describe(value: unknown, path: YamlPath): string {
   return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`;
 }
 
-const OPERATORS = 'equals matches exists type length less greater oneOf'.split(' ');
-const PLAN_KEYS = Object.keys(planDocument.shape);
-const STEP_KEYS = Object.keys(stepDocument.shape);
-
-/** What may stand in each part, for the suggestion after a slip of the pen. */
-function keysAt(path: YamlPath): string[] {
-  const [top, , part, ...inner] = path;
-  if (top === undefined) return PLAN_KEYS;
-  if (top === 'variables') return ['environment', 'secret', 'default'];
-  if (inner.at(-1) === 'length') return ['least', 'most'];
-  switch (part) {
-    case undefined:
-      return STEP_KEYS;
-    case 'expect':
-      return inner.length === 0 ? ['status', 'verdict', 'headers', 'body', 'time'] : OPERATORS;
-    case 'when':
-      return inner.length === 0 ? ['variable', 'is'] : OPERATORS;
-    case 'authorization':
-      return ['scopes'];
-    case 'save':
-      return ['header'];
-    case 'repeat':
-      return ['pages'];
-    default:
-      return ['rateLimits', 'unmet', 'every'];
-  }
-}
-
 function fixOfKey(key: string, keys: readonly string[]): string {
   const near = nearestOf(key, keys);
   return near === null ? `Remove it, or write one of ${keys.join(', ')}.` : `Did you mean ${near}?`;
 }
+
+/** In the order of the file. */
+export const byPlace = (a: PlanProblem, b: PlanProblem): number => a.line - b.line || a.column - b.column;
