@@ -121,6 +121,18 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
   {
+    name: 'asks',
+    usage: '[options]',
+    summary: 'judge the scopes that a vendor asks for',
+    load: async () => (await import('./commands/asks.ts')).defineAsks,
+  },
+  {
+    name: 'drift',
+    usage: '[options] <old> <new>',
+    summary: 'show what a newer API description changes',
+    load: async () => (await import('./commands/drift.ts')).defineDrift,
+  },
+  {
     group: 'Serve and set up:',
     name: 'sandbox',
     usage: '[options]',

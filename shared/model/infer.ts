@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { HISTORY_SOURCES } from './exchange-sources.ts';
 import { MOST_CHOSEN, sourceCounts } from './history.ts';
+import { roleAdvice } from './roles/role-advice.ts';
 
 /** Operations as they were used; `calls` is how often. */
 export const usedOperation = z.object({
@@ -71,6 +72,8 @@ export const inferResult = z.object({
   notRegistered: z.array(z.string()),
   /** Used operations that accept no OAuth access token: no scope opens them. */
   notByToken: z.array(z.string()),
+  /** The least admin role beside the scopes; null in a result that was kept before this was advised. */
+  roles: roleAdvice.nullable().default(null),
   /** What each file was taken for, what in it is no request, and what could not be read. */
   files: z.array(
     z.object({

@@ -144,7 +144,7 @@ async function gotOf(
   const { response, failure, verdict } = exchange;
   const status = response?.status ?? null;
   if (failure !== null || response === null || status === null || status >= 500) return 'undecided';
-  // A token that ended meanwhile is asked for anew with the next try.
+  // The next try asks for a new token in place of one that has ended meanwhile.
   if (verdict.verdict === 'token-expired' || verdict.verdict === 'token-invalid') return 'undecided';
   if (status >= 300) return { ok: false, refusal: refusalOf(exchange, call, credential.name), status };
   const { text, id } = response.body;

@@ -1,4 +1,4 @@
-// The lists of an audit: which clients there are, what each holds, and who is behind them. A part that is refused for want of a scope or a role is
+// The lists of an audit: which clients there are, what each holds, and who is behind them. A part that is refused because a scope or a role is missing is
 // said once and not asked for again; one that is refused for a single client leaves the others.
 import type { AccessRefusal } from '../../../shared/model/app-access.ts';
 import { type AccessCall, readCall } from '../../../shared/okta/app-access/access-calls.ts';

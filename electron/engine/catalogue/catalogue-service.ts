@@ -2,10 +2,10 @@
 // nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
 import type { CatalogueStatus, Drift } from '../../../shared/model/catalogue.ts';
 import type { Notice } from '../../../shared/model/notice.ts';
-import type { Catalogue, CatalogueFile, Family, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { catalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
 import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';
-import { childOf, isRecord } from '../../../shared/okta/catalogue/openapi-node.ts';
+import { familyOfDocument } from '../../../shared/okta/catalogue/document-family.ts';
 import { replaceFamily } from '../../../shared/okta/catalogue/replace-family.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -71,7 +71,7 @@ export function createCatalogueService(ports: CataloguePorts): CatalogueService 
   const read = async ({ name, text }: { name: string; text: string }): Promise<CatalogueFile> => {
     const parsed = await parseDocument(text);
     if ('problem' in parsed) throw invalid(name, [parsed.problem], 1);
-    const result = catalogueFromOpenApi(parsed.document, familyOf(parsed.document));
+    const result = catalogueFromOpenApi(parsed.document, familyOfDocument(parsed.document));
     if (!result.ok) throw invalid(name, result.problems.slice(0, LISTED).map(toSentence), result.problems.length);
     return result.file;
   };
@@ -132,20 +132,4 @@ function invalid(name: string, problems: string[], count: number): BenchError {
     fix: 'Use a file of Okta’s OpenAPI specification, version 3, as YAML or JSON.',
     details: { problems: count },
   });
-}
-
-// Which family an OpenAPI document describes, by where most of its paths begin: files do not say it themselves.
-const BEGINNINGS: [Family, RegExp][] = [
-  ['governance', /^\/governance\//],
-  ['myaccount', /^\/idp\/myaccount\b/],
-  ['oauth', /^\/oauth2\//],
-];
-
-/** Management unless more than half of the paths are another's. Pure; any value will do. */
-function familyOf(document: unknown): Family {
-  const paths = childOf(document, 'paths');
-  const all = isRecord(paths) ? Object.keys(paths) : [];
-  for (const [family, beginning] of BEGINNINGS)
-    if (all.filter((path) => beginning.test(path)).length * 2 > all.length) return family;
-  return 'management';
 }

@@ -1,6 +1,7 @@
 // From files, chosen operations and history to the smallest set of scopes. Reads only: nothing is sent.
 import type { InferInput, InferResult } from '../../../shared/model/infer.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { adviseRoles } from '../../../shared/okta/roles/advise-roles.ts';
 import { createScopeIndex } from '../../../shared/okta/scopes/blast-radius.ts';
 import { leastPrivilege } from '../../../shared/okta/scopes/least-privilege.ts';
 import { readTraffic } from '../../../shared/okta/traffic/read-traffic.ts';
@@ -62,6 +63,7 @@ export async function runInfer(
       facts: catalogue.scopes,
       ...(input.registered ? { registered: input.registered } : {}),
     }),
+    roles: adviseRoles(all.map(({ operation }) => operation)),
     files,
     history: kept?.basis ?? null,
   };

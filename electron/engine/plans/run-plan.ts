@@ -73,6 +73,8 @@ function createStepRunner(
         return settle(
           emptyResult(step, 'could-not-run', 'It was on its way when the run was interrupted, and is sent once only.'),
         );
+      // One after the other, each is known to be on its way by the result of the one before it.
+      if (prepared.concurrency > 1 && !step.once) void emit({ type: 'sending', leftOut: null, id: step.id });
       const result = await sendStep(one, {
         calls,
         origin: prepared.tenant.origin,

@@ -1,5 +1,5 @@
 // The Audit page: its sign and key, its verbs, and from where its code is read.
-import { IconMail, IconPlayerStop, IconReportSearch } from '@tabler/icons-react';
+import { IconPlayerStop, IconReportSearch } from '@tabler/icons-react';
 import { changeAddress } from '../../platform/navigation.ts';
 import { onDemand } from '../../platform/on-demand.tsx';
 import { goesOn } from '../../platform/runs/shown-run-state.ts';
@@ -7,6 +7,7 @@ import type { Verb } from '../../platform/verbs.ts';
 import type { PageFacts } from '../../ui/page.ts';
 import { auditAddress } from './audit-address.ts';
 import { auditStore } from './org/audit-store.ts';
+import { vendorVerbs } from './vendor/verbs.ts';
 
 const own = { group: 'Audit', page: 'audit' } as const;
 
@@ -18,14 +19,6 @@ const auditVerbs: readonly Verb[] = [
     icon: IconReportSearch,
     words: 'unused scopes never used granted admin system log api tokens secrets age super admin review rotate',
     run: () => changeAddress(auditAddress, { view: 'org', form: true }),
-  },
-  {
-    ...own,
-    id: 'audit.vendor',
-    label: 'Check what a vendor asks for',
-    icon: IconMail,
-    words: 'vendor asks scopes too much over under answer compare',
-    run: () => changeAddress(auditAddress, { view: 'vendor' }),
   },
   {
     ...own,
@@ -42,6 +35,6 @@ export const auditPage: PageFacts<'audit'> = {
   id: 'audit',
   icon: IconReportSearch,
   key: 'a',
-  verbs: auditVerbs,
+  verbs: [...auditVerbs, ...vendorVerbs],
   component: onDemand(async () => (await import('./AuditPage.tsx')).AuditPage),
 };

@@ -1,6 +1,8 @@
 // The catalogue: what is known of Okta's operations and scopes, as facts only (no prose of the OpenAPI files).
 // Everything that judges, lists or enforces reads these shapes; `scripts/catalogue` writes them from an OpenAPI file.
 
+import type { ReleaseOverlay } from '../../model/release/release-overlay.ts';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'HEAD';
 /** Which API an operation belongs to. Only `management` operations are what an OIN integration is reviewed for. */
 export type Family = 'management' | 'oauth' | 'governance' | 'myaccount';
@@ -73,6 +75,8 @@ export interface Catalogue {
   families: { family: Family; version: string }[];
   operations: Operation[];
   scopes: ScopeFact[];
+  /** What was seen of a newer release; it holds for one version only (release-overlay.ts). */
+  overlay?: ReleaseOverlay;
 }
 
 /** Each family has a version of its own; null for one that is not there. */

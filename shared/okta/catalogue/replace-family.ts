@@ -7,7 +7,8 @@ import { type Catalogue, type CatalogueFile, type Family, joinCatalogue } from '
 export function replaceFamily(catalogue: Catalogue, file: CatalogueFile): Catalogue {
   const families = catalogue.families.map(({ family }) => family);
   const order = families.includes(file.family) ? families : [...families, file.family];
-  return joinCatalogue(order.map((family) => (family === file.family ? file : familyOf(catalogue, family))));
+  const joined = joinCatalogue(order.map((family) => (family === file.family ? file : familyOf(catalogue, family))));
+  return catalogue.overlay === undefined ? joined : { ...joined, overlay: catalogue.overlay };
 }
 
 /** One family out of a joined catalogue. A scope that it shares with an earlier family is listed there only: made again. */

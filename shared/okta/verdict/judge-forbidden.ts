@@ -3,9 +3,11 @@
 // Okta checks the scope before the role (FACTS §11), so E0000006 says that the scope was enough.
 
 import type { Judgement } from '../../model/exchange.ts';
+import type { Operation } from '../catalogue/catalogue.ts';
 import { fillGaps } from '../errors/gap-text.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
+import { roleSentence } from '../roles/role-words.ts';
 import { missingScopes } from '../scopes/requirement.ts';
 import { type JudgedResponse, judgement, listNames } from './judgement.ts';
 import type { Refusal } from './refusal.ts';
@@ -62,7 +64,7 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
       scheme === 'SSWS'
         ? 'The person who made the API token has no admin role that allows this.'
         : 'The scope is enough; the admin role behind the token is not, or does not cover this resource.';
-    const fix = scheme === 'SSWS' ? PERSON_FIX : ROLE_FIX;
+    const fix = withRole(scheme === 'SSWS' ? PERSON_FIX : ROLE_FIX, operation);
     return judgement('role-missing', 'An admin role is missing', meaning, fix, {
       evidence,
       confidence: enough ? 'certain' : 'likely',
@@ -130,6 +132,10 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
   );
 }
 
+/** With the least role, where it is known which one allows the operation. */
+const withRole = (fix: string, operation: Operation | null): string =>
+  [fix, roleSentence(operation)].filter((part) => part !== null).join(' ');
+
 /** 403 without any reason: what the catalogue knows of the operation has to do. */
 function byCatalogue(
   { operation, heldScopes, scheme, headers, bodyText }: JudgedResponse,
@@ -172,7 +178,7 @@ function byCatalogue(
     'role-missing',
     'Refused, probably because an admin role is missing',
     `${reason}, and no scope is known to be missing.`,
-    ROLE_FIX,
+    withRole(ROLE_FIX, operation),
     { evidence, confidence: 'uncertain' },
   );
 }

@@ -2,6 +2,7 @@
 // list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
 
 import type { Judgement } from '../../model/exchange.ts';
+import { roleSentence } from '../roles/role-words.ts';
 import { missingScopes } from '../scopes/requirement.ts';
 import { headerValue } from '../wire-text/headers.ts';
 import { isBrokenJson } from './broken-json.ts';
@@ -43,7 +44,9 @@ export function judgeSuccess(response: JudgedResponse): Judgement {
       'allowed',
       'Allowed, with an empty list',
       'There is nothing to list, or the admin role of the integration does not cover it: Okta answers both alike.',
-      'If you expected entries, check the admin role of the integration.',
+      ['If you expected entries, check the admin role of the integration.', roleSentence(operation)]
+        .filter((part) => part !== null)
+        .join(' '),
       { evidence, confidence: 'likely' },
     );
   }

@@ -92,7 +92,7 @@ const logChange = z.object({
 export type LogChange = z.infer<typeof logChange>;
 
 /**
- * Some pages of the log as sums. `clients` and `scopes` are names that come up for the first time: rows name both by their place among all so
+ * Some pages of the log as sums. `clients` and `scopes` are names that are new: rows name both by their place among all so
  * far. A row is `[client, tokens, last, silent, refused]`, then `scope, asked, issued, last` for each scope; times in epoch ms. `silent`:
  * tokens whose event names no scopes.
  */
@@ -109,7 +109,7 @@ export const logSums = z.object({
   scopes: z.array(z.string()),
   rows: z.array(z.array(z.number())),
   changes: z.array(logChange),
-  /** Tokens of clients beyond the most that are told apart. */
+  /** Tokens of clients beyond the most that are counted by themselves. */
   others: z.number(),
 });
 export type LogSums = z.infer<typeof logSums>;

@@ -8,7 +8,7 @@ export const TOKEN_EVENT = 'app.oauth2.token.grant.access_token';
 export const CONSENT_EVENT = 'app.oauth2.admin.consent.grant';
 export const INSTALL_EVENT = 'integration.api_service.lifecycle.authorize';
 
-/** So many clients are told apart: every app that people sign in to is in these events, too. */
+/** So many clients are counted by themselves: every app that people sign in to is in these events, too. */
 const MOST_CLIENTS = 20_000;
 /** Texts of scopes that are known: a client sends the same one again and again. */
 const MOST_TEXTS = 5_000;
@@ -36,7 +36,7 @@ export interface LogTally {
 }
 
 /**
- * `known`: names that have their places already, of the part of the run before. `listed`: clients that have to be told apart, however many
+ * `known`: names that have their places already, of the part of the run before. `listed`: clients that are counted by themselves, however many
  * others there are.
  */
 export function createLogTally(
@@ -155,7 +155,7 @@ const rowOf = (place: number, { tokens, last, silent, refused, scopes }: ClientS
   ...[...scopes].flatMap(([scope, { asked, issued, last: at }]) => [scope, asked, issued, at]),
 ];
 
-/** Names by their places, in the order in which they came up. */
+/** Names by their places, in the order in which they were first seen. */
 function createPlaces(known: readonly string[]) {
   const places = new Map(known.map((name, place) => [name, place]));
   let fresh: string[] = [];

@@ -10,8 +10,8 @@ type Token = Extract<PlanEvent, { type: 'token' }>;
 export interface PlanView {
   lastSeq: number;
   started: Started | null;
-  /** Of the plan itself, in the order of the file; null before a step has its result. */
-  steps: { facts: StepFacts; result: StepResult | null }[];
+  /** Of the plan itself, in the order of the file; null before a step has its result. `sending`: it is known to be on its way. */
+  steps: { facts: StepFacts; result: StepResult | null; sending: boolean }[];
   /** With one scope left out: what was sent. */
   rounds: { leftOut: string; steps: StepResult[] }[];
   tokens: Token[];
@@ -65,11 +65,14 @@ function take(next: PlanView, event: PlanEvent): void {
   switch (event.type) {
     case 'started':
       next.started = event;
-      next.steps = event.steps.map((facts) => ({ facts, result: null }));
+      next.steps = event.steps.map((facts) => ({ facts, result: null, sending: false }));
       placesOf.set(event, new Map(event.steps.map(({ id }, index) => [id, index])));
       return;
     case 'token':
       next.tokens.push(event);
+      return;
+    case 'sending':
+      if (event.leftOut === null) changeStep(next, event.id, { sending: true });
       return;
     case 'step':
       takeStep(next, event.leftOut, event.result);
@@ -88,6 +91,8 @@ function take(next: PlanView, event: PlanEvent): void {
       return;
     case 'resumed':
       next.paused = null;
+      // What was on its way then is sent again, or was settled.
+      next.steps = next.steps.map((step) => (step.sending ? { ...step, sending: false } : step));
       return;
     case 'end':
       next.paused = null;
@@ -98,16 +103,17 @@ function take(next: PlanView, event: PlanEvent): void {
 }
 
 function takeStep(next: PlanView, leftOut: string | null, result: StepResult): void {
-  if (leftOut === null) {
-    const index = next.started === null ? undefined : placesOf.get(next.started)?.get(result.id);
-    const step = index === undefined ? undefined : next.steps[index];
-    if (index !== undefined && step) next.steps[index] = { ...step, result };
-    return;
-  }
+  if (leftOut === null) return changeStep(next, result.id, { result, sending: false });
   const at = next.rounds.findIndex((round) => round.leftOut === leftOut);
   const round = next.rounds[at];
   if (round) next.rounds[at] = { leftOut, steps: [...round.steps, result] };
   else next.rounds.push({ leftOut, steps: [result] });
+}
+
+function changeStep(next: PlanView, id: string, change: Partial<PlanView['steps'][number]>): void {
+  const index = next.started === null ? undefined : placesOf.get(next.started)?.get(id);
+  const step = index === undefined ? undefined : next.steps[index];
+  if (index !== undefined && step) next.steps[index] = { ...step, ...change };
 }
 
 /** Failed before could not run: what is known to be wrong is the answer. All skipped is skipped. */

@@ -30,6 +30,7 @@ const FOUND = {
     redundant: [],
     notRegistered: [],
     notByToken: [],
+    roles: null,
     files: [],
     history: null,
   },

@@ -20,6 +20,7 @@ import {
 } from '../../../renderer/features/plans/run/step-rows.ts';
 import type { ScopeResult, StepResult } from '../../../shared/runs/plan/plan-events.ts';
 import type { PlanVariableFacts } from '../../../shared/runs/plan/plan-outline.ts';
+import { reducePlan } from '../../../shared/runs/plan/reduce-plan.ts';
 import { planView } from '../../support/runs/plan-view.ts';
 
 describe('rows of steps', () => {
@@ -31,6 +32,17 @@ describe('rows of steps', () => {
     ['interrupted', ['met', 'waiting', 'waiting']],
   ] as const)('of a run that is %s', (state, shown) => {
     expect(stepRows(open, state).map((row) => row.shown)).toEqual(shown);
+  });
+
+  test('of a run that sends several at once: each that is on its way, and no other', () => {
+    const at = { runId: 'run_1', at: 1 };
+    const sent = reducePlan(open, [
+      { ...at, seq: open.lastSeq + 1, type: 'sending', leftOut: 'okta.users.read', id: 'two' },
+      { ...at, seq: open.lastSeq + 2, type: 'sending', leftOut: null, id: 'three' },
+    ]);
+    expect(stepRows(sent, 'running').map(({ shown }) => shown)).toEqual(['met', 'waiting', 'on-its-way']);
+    const resumed = reducePlan(sent, [{ ...at, seq: sent.lastSeq + 1, type: 'resumed' }]);
+    expect(stepRows(resumed, 'running').map(({ shown }) => shown)).toEqual(['met', 'on-its-way', 'waiting']);
   });
 
   test('of a run that was cancelled: what was not sent is not known', () => {

@@ -31,6 +31,7 @@ const FOUND: FoundSet = {
     redundant: [],
     notRegistered: [],
     notByToken: [],
+    roles: null,
     files: [],
     history: null,
   },

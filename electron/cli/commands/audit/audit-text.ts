@@ -14,12 +14,12 @@ export function formatAudit(paint: Paint, view: AuditView, result: AuditResult):
       .join('\n'),
     formatTable([CLIENT_HEAD, ...result.clients.map(clientRow)]),
     ...result.clients.flatMap((client) => {
-      const told = client.findings.filter(({ severity }) => severity !== 'info');
-      if (told.length === 0) return [];
-      const lines = told.flatMap(({ severity, text, fix }, at) => [
+      const toDo = client.findings.filter(({ severity }) => severity !== 'info');
+      if (toDo.length === 0) return [];
+      const lines = toDo.flatMap(({ severity, text, fix }, at) => [
         `  ${paint(SEVERITY_COLOURS[severity], severity.padEnd(6))}  ${text}`,
         // A low one is said; what to do about it is in the report.
-        ...(severity === 'low' ? [] : fixLines(fix, fix.api !== null && fix.api === told[at - 1]?.fix.api)),
+        ...(severity === 'low' ? [] : fixLines(fix, fix.api !== null && fix.api === toDo[at - 1]?.fix.api)),
       ]);
       return [[`${client.name} (${CLIENT_KINDS[client.kind]})`, ...lines].join('\n')];
     }),

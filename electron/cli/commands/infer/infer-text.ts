@@ -3,6 +3,7 @@
 import { counted } from '../../../../shared/counted.ts';
 import { describeSources } from '../../../../shared/model/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../../shared/model/infer.ts';
+import { ROLE_CAVEAT, roleLines } from '../../../../shared/okta/roles/role-words.ts';
 import { describeLeftOut } from '../../../../shared/okta/traffic/describe-left-out.ts';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import type { MutationEntry } from '../../../../shared/runs/mutation/mutation-events.ts';
@@ -39,6 +40,8 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
     ),
   ];
   if (notByToken.length > 0) lines.push('', `No access token is accepted for ${listed(notByToken)}.`);
+  const roles = result.roles === null ? [] : roleLines(result.roles);
+  if (roles.length > 0) lines.push('', ...roles, paint('grey', ROLE_CAVEAT));
   if (!registered) return lines.join('\n');
   const advice = [
     ...notRegistered.map((scope) => [paint('red', '+'), scope, 'needed and not registered']),

@@ -29,7 +29,7 @@ export async function pauseAudit(runId: string): Promise<void> {
   await host.run.pause({ runId });
 }
 
-/** From here on this process of Scopebench runs it, so it is followed anew. */
+/** From here on this process of Scopebench runs it, so it is followed from its first event. */
 export async function resumeAudit(runId: string): Promise<void> {
   const resumed = await withVault('overlay', () => host.run.resume({ runId }));
   if (resumed === null) return;

@@ -15,12 +15,17 @@ export interface StepRow {
   total: number;
 }
 
-/** Without a result, the first is on its way: steps begin in their order. What a run that has ended did not reach could not run. */
+/**
+ * Those that are known to be on their way, which is said where several may be at once; otherwise the first without a result: steps begin in their order. What a run that has ended
+ * did not reach could not run.
+ */
 export function stepRows({ steps, end }: Pick<PlanView, 'steps' | 'end'>, state: RunState): StepRow[] {
+  const several = steps.some(({ sending }) => sending);
   const first = steps.find(({ result }) => result === null);
   return steps.map((step) => {
     const { facts, result } = step;
-    const open = state === 'running' && step === first ? 'on-its-way' : 'waiting';
+    const isOut = several ? step.sending : step === first;
+    const open = state === 'running' && isOut ? 'on-its-way' : 'waiting';
     const expectations = result?.expectations ?? [];
     return {
       facts,

@@ -1,7 +1,12 @@
 // The families of the catalogue: version, size, and whether each ships or was imported.
 import type { CatalogueStatus } from '../../../../shared/model/catalogue.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+import { overlayOf } from '../../../../shared/okta/catalogue/release-overlay.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { formatCount } from '../../../ui/values/format.ts';
+import { showOperation, showScope } from '../scopes-address.ts';
 import css from './Catalogue.module.css';
 
 const NAMES: Record<string, string> = {
@@ -10,6 +15,49 @@ const NAMES: Record<string, string> = {
   governance: 'Governance',
   myaccount: 'MyAccount',
 };
+
+/** What was seen of a newer release than the one in use, by name. */
+function SeenRelease() {
+  const overlay = overlayOf(useCatalogue().catalogue);
+  if (overlay === null) return null;
+  const { from, to, evidence, scopesGone, operationsGone, operationsNew, sources } = overlay;
+  return (
+    <section className={css.seen} aria-label={`Seen of ${to}`}>
+      <h2 className={css.seenTitle}>
+        Seen of {to} <Tag tone="warning">{evidence}</Tag>
+      </h2>
+      <p className={css.muted}>
+        These differ from {from} and are marked in the ledger and in the list of operations. Import the description of a
+        newer release to see everything that changes.
+      </p>
+      <ul className={css.seenList}>
+        {scopesGone.map((scope) => (
+          <li key={scope}>
+            <Tag tone="warning">gone</Tag> <ScopeChip name={scope} onClick={() => showScope(scope)} />
+          </li>
+        ))}
+        {operationsGone.map((id) => (
+          <li key={id}>
+            <Tag tone="warning">gone</Tag>{' '}
+            <button type="button" className={css.link} title={id} onClick={() => showOperation(id)}>
+              {operationTitle(id)}
+            </button>
+          </li>
+        ))}
+        {operationsNew.map(({ method, path, scopes }) => (
+          <li key={`${method} ${path}`}>
+            <Tag tone="good">new</Tag>{' '}
+            <span className="mono">
+              {method} {path}
+            </span>{' '}
+            <span className={css.muted}>needs {scopes.join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={css.muted}>From {sources.join('; ')}.</p>
+    </section>
+  );
+}
 
 export function CatalogueFamilies({ families }: CatalogueStatus) {
   const sum = (of: 'operations' | 'scopes') => families.reduce((total, family) => total + family[of], 0);
@@ -63,6 +111,7 @@ export function CatalogueFamilies({ families }: CatalogueStatus) {
         Facts only: methods, paths, scopes, limits and lifecycle of each operation. Nothing is fetched; you import a
         newer file yourself, from Okta’s own repository of specifications.
       </p>
+      <SeenRelease />
     </div>
   );
 }

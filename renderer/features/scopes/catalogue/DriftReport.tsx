@@ -2,6 +2,7 @@
 import { IconArrowRight, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Drift } from '../../../../shared/model/catalogue.ts';
+import { overlayOf } from '../../../../shared/okta/catalogue/release-overlay.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { FilterInput } from '../../../ui/controls/FilterInput.tsx';
@@ -17,13 +18,18 @@ import { DriftRow } from './DriftRow.tsx';
 import { DRIFT_PARTS, type DriftPart, driftItems } from './drift-items.ts';
 
 export function DriftReport({ name, drift }: { name: string; drift: Drift }) {
-  const { operation } = useCatalogue();
-  const counts = Object.fromEntries(DRIFT_PARTS.map(({ id }) => [id, driftItems(drift, id, operation).length]));
+  const { catalogue, operation } = useCatalogue();
+  const overlay = overlayOf(catalogue);
+  const counts = Object.fromEntries(
+    DRIFT_PARTS.map(({ id }) => [id, driftItems(drift, id, operation, overlay).length]),
+  );
   const [part, setPart] = useState<DriftPart>(DRIFT_PARTS.find(({ id }) => (counts[id] ?? 0) > 0)?.id ?? 'affected');
   const [text, setText] = useState('');
   const importing = useAction(importFile);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const items = driftItems(drift, part, operation).filter(({ search }) => words.every((word) => search.includes(word)));
+  const items = driftItems(drift, part, operation, overlay).filter(({ search }) =>
+    words.every((word) => search.includes(word)),
+  );
   const { empty } = DRIFT_PARTS.find(({ id }) => id === part) ?? { empty: '' };
   return (
     <article className={css.report} aria-label="Drift report">

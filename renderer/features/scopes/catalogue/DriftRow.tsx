@@ -52,5 +52,14 @@ function content(item: DriftItem) {
 }
 
 export function DriftRow({ item }: { item: DriftItem }) {
-  return <li className={css.item}>{content(item)}</li>;
+  return (
+    <li className={css.item}>
+      {content(item)}
+      {item.seen !== null && (
+        <Tag title="It was marked in the catalogue before, by its name only. This file confirms it.">
+          seen before in {item.seen}
+        </Tag>
+      )}
+    </li>
+  );
 }

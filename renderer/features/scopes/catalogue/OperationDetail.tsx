@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { oktaPageOf } from '../../../../shared/okta/catalogue/okta-pages.ts';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+import { goneWords } from '../../../../shared/okta/catalogue/release-overlay.ts';
 import { opensCount } from '../../../../shared/okta/scopes/blast-radius.ts';
 import { leastScopes, type Requirement, requirementOf } from '../../../../shared/okta/scopes/requirement.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
@@ -30,7 +31,8 @@ function withoutScope({ scopes, oauth, apiToken, client, open }: Requirement): s
 }
 
 export function OperationDetail({ operation }: { operation: Operation }) {
-  const { scope: known } = useCatalogue();
+  const { catalogue, scope: known } = useCatalogue();
+  const gone = goneWords(catalogue, operation.id);
   const index = useScopeIndex();
   const entries = useStore(scopesStore, (state) => state.ledger?.entries);
   const requirement = useMemo(() => requirementOf(operation, new Set(known.keys())), [operation, known]);
@@ -67,6 +69,7 @@ export function OperationDetail({ operation }: { operation: Operation }) {
         </Button>
         {page !== null && <ExternalLink look="text" url={page} label="Okta documentation" />}
       </div>
+      {gone !== null && <Note tone="warning" title={gone} />}
       {without !== null && <Note title={without} />}
       {without === null && (
         <section className={css.part} aria-label="Satisfied by">

@@ -2,6 +2,7 @@
 import { IconEraser, IconFlask } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { OKTA_SCOPES_PAGE } from '../../../../shared/okta/catalogue/okta-pages.ts';
+import { goneWords } from '../../../../shared/okta/catalogue/release-overlay.ts';
 import { impliedBy, parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
@@ -23,7 +24,8 @@ import css from './Detail.module.css';
 import { Probe } from './Probe.tsx';
 
 export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: { row: LedgerRowData }) {
-  const { scope: known } = useCatalogue();
+  const { catalogue, scope: known } = useCatalogue();
+  const gone = goneWords(catalogue, entry.scope);
   const [forgetting, setForgetting] = useState(false);
   const standing = standingOfScope(entry.scope, fact);
   const wider = impliedBy(entry.scope).filter((name) => name !== entry.scope && known.has(name));
@@ -58,6 +60,11 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
               ))}
             </span>
           ) : null}
+        </Note>
+      )}
+      {gone !== null && (
+        <Note tone="warning" title={gone}>
+          Import the newer API description to be certain; until then do not build on it.
         </Note>
       )}
       {entry.stale.length > 0 && (

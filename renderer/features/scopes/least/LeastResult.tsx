@@ -13,6 +13,7 @@ import css from './Least.module.css';
 import { LeastPart, ScopeChips } from './LeastPart.tsx';
 import { leastStore } from './least-store.ts';
 import { NeededPart } from './NeededPart.tsx';
+import { RolesPart } from './RolesPart.tsx';
 
 function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {
   return unused.length + broader.length + redundant.length + notRegistered.length === 0;
@@ -48,6 +49,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
         </Note>
       )}
       <NeededPart result={result} source={source} />
+      <RolesPart advice={result.roles} />
       {needed.length > 0 && <ComparedWith />}
       {needed.length > 0 && <MutationPart result={result} source={source} />}
       {registered && isExact(result) && needed.length > 0 && (

@@ -2,8 +2,10 @@
 // verdict is a short way for the mouse, and the detail has the same as a button.
 import { IconClockExclamation } from '@tabler/icons-react';
 import { memo } from 'react';
+import { goneWords } from '../../../../shared/okta/catalogue/release-overlay.ts';
 import { isEmptyAnswer } from '../../../../shared/okta/scopes/scope-evidence.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
@@ -25,6 +27,8 @@ import {
 export const LedgerRow = memo(function LedgerRow({ row: { entry, fact, opens } }: { row: LedgerRowData }) {
   const standing = standingOfScope(entry.scope, fact);
   const { effective, stale } = entry;
+  const { catalogue } = useCatalogue();
+  const gone = goneWords(catalogue, entry.scope);
   return (
     <div className={css.row}>
       <span className={css.scope}>
@@ -32,6 +36,11 @@ export const LedgerRow = memo(function LedgerRow({ row: { entry, fact, opens } }
         {standing && (
           <Tag tone={standing.warns ? 'warning' : 'neutral'} title={standing.text}>
             {standing.word}
+          </Tag>
+        )}
+        {gone !== null && (
+          <Tag tone="warning" title={gone}>
+            {`gone in ${catalogue.overlay?.to ?? 'a newer release'}`}
           </Tag>
         )}
       </span>

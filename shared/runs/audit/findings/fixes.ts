@@ -152,7 +152,7 @@ export function dropSecret(client: ClientFacts, old: AuditSecret): Fix {
   const path = `${secretsPath(client)}/${place(old.id)}`;
   return {
     action: 'rotate',
-    words: 'Finish the rotation: make sure that nothing uses the older one, deactivate it, and delete it days later.',
+    words: 'Finish the rotation: check that nothing uses the older one, deactivate it, and delete it days later.',
     api: [`POST ${path}/lifecycle/deactivate`, `DELETE ${path}`].join('\n'),
     terraform: null,
   };

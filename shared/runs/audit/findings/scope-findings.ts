@@ -28,7 +28,7 @@ function unusedFindings(client: ClientFacts, scale: AuditScale): Finding[] {
   const forRead = unused.filter((scope) => isWriteScope(scope) && asked.has(readOf(scope)));
   const rest = unused.filter((scope) => !forRead.includes(scope));
   const [writes, reads] = [rest.filter(isWriteScope), rest.filter((scope) => !isWriteScope(scope))];
-  // One change for all of it: an integration would be made anew for each.
+  // One change for all of it: an integration would be made again for each.
   const add = forRead.map(readOf).filter((scope) => !granted.includes(scope));
   const fix = narrow(client, scale.origin, unused, add);
   const finding = (id: string, severity: Finding['severity'], scopes: string[]): Finding[] =>
@@ -109,7 +109,7 @@ function heldFindings(client: ClientFacts, { origin }: AuditScale): Finding[] {
       severity: 'low',
       text: `It may write, and asks for it: ${namesOf(writes)}.`,
       fix: check(
-        'Make sure that its product needs to write. The log has no calls: a recording, or its vendor, says which.',
+        'Check that its product needs to write. The log has no calls: a recording, or its vendor, says which.',
       ),
     });
   if (!active && granted && granted.length > 0)
