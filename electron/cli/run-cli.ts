@@ -110,7 +110,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'audit',
     usage: '[options]',
-    summary: 'show what the clients of an org use of their scopes',
+    summary: 'show which granted scopes clients do not use',
     long: true,
     load: async () => (await import('./commands/audit.ts')).defineAudit,
   },
