@@ -114,6 +114,7 @@ test('a newer file is looked at, imported, taken up by everything, and gone back
 test('bad files are refused by line or path, and the catalogue stays', async ({ page }) => {
   await page.goto(`${page.url().split('#')[0]}#/scopes/catalogue`);
   const inUse = page.getByRole('table', { name: 'Catalogue in use' });
+  await expect(page.getByRole('region', { name: 'Seen of 2026.09.2' })).toContainText('seen by name only');
   for (const [name, text, place] of [
     ['torn.json', '{\n  "openapi": "3.0.3",\n  "paths": {', 'line'],
     ['swagger.json', '{"swagger":"2.0","info":{"version":"1"},"paths":{}}', '$.openapi'],

@@ -11,6 +11,8 @@ const helpDesk: RoleRow = { role: 'HELP_DESK_ADMIN', source: 'help-desk', limit:
 const group: RoleRow = { role: 'USER_ADMIN', source: 'group', limit: 'groups' };
 const app: RoleRow = { role: 'APP_ADMIN', source: 'app' };
 const apps: RoleRow = { ...app, limit: 'apps' };
+/** It cannot view users outside of its groups, so it can view those in them. */
+const groupReads: RoleRow = { ...group, implied: true };
 /** Its page gives it user management and names what it cannot do: what is not among that is implied. */
 const org: RoleRow = { role: 'ORG_ADMIN', source: 'org', implied: true };
 
@@ -23,7 +25,7 @@ const onUsers = (operations: readonly string[], permission: string, roles: reado
 });
 
 const USER_FACTS: readonly RoleFact[] = [
-  onUsers(['listUsers', 'getUser'], 'okta.users.read', [readOnly, membership, helpDesk, app, org]),
+  onUsers(['listUsers', 'getUser'], 'okta.users.read', [readOnly, membership, helpDesk, groupReads, app, org]),
   onUsers(['createUser'], 'okta.users.create', [group, org]),
   onUsers(['updateUser', 'replaceUser'], 'okta.users.userprofile.manage', [group, org]),
   onUsers(['activateUser'], 'okta.users.lifecycle.activate', [group, org]),
@@ -41,7 +43,7 @@ const USER_FACTS: readonly RoleFact[] = [
 const GROUP_FACTS: readonly RoleFact[] = [
   {
     operations: ['listGroups', 'getGroup', 'listGroupUsers'],
-    roles: [readOnly, membership, app, { ...org }],
+    roles: [readOnly, membership, groupReads, app, org],
     permissions: ['okta.groups.read'],
     resources: ['groups'],
   },
