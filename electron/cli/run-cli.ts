@@ -108,6 +108,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
   {
+    name: 'audit',
+    usage: '[options]',
+    summary: 'show which granted scopes clients do not use',
+    long: true,
+    load: async () => (await import('./commands/audit.ts')).defineAudit,
+  },
+  {
     name: 'explain',
     usage: '[options] [file]',
     summary: 'say what a pasted response means',

@@ -2,6 +2,9 @@
 import type { Credential } from '../model/credentials/credential.ts';
 import type { Tenant } from '../model/tenant.ts';
 
+/** What a person calls the org that comes with the bench. */
+const BUILT_IN = ['sandbox', 'sandbox org'];
+
 /** By name or address; `sandbox` is the built-in org. */
 export function tenantNamed(all: readonly Tenant[], name: string): Tenant | undefined {
   const wanted = name.trim().toLowerCase();
@@ -9,7 +12,7 @@ export function tenantNamed(all: readonly Tenant[], name: string): Tenant | unde
   return (
     all.find((one) => one.name.toLowerCase() === wanted) ??
     all.find(({ origin, abilities }) => !abilities.builtIn && origin.replace(/^https?:\/\//, '') === host) ??
-    (wanted === 'sandbox' ? all.find(({ abilities }) => abilities.builtIn) : undefined)
+    (BUILT_IN.includes(wanted) ? all.find(({ abilities }) => abilities.builtIn) : undefined)
   );
 }
 

@@ -13,6 +13,7 @@ export const EXCHANGE_SOURCES = [
   'check',
   'access',
   'recording',
+  'audit',
 ] as const;
 export type ExchangeSource = (typeof EXCHANGE_SOURCES)[number];
 
@@ -65,6 +66,11 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
     meaning: 'Sent to read or change the scopes, roles, secrets and keys of an app, on the Tenants page',
   },
   recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from one of your programs' },
+  audit: {
+    label: 'Audit',
+    counted: 'of audits',
+    meaning: 'Sent by an audit of an org, to read its clients and its log',
+  },
   unknown: {
     label: 'Not noted',
     counted: 'of before the source was noted',

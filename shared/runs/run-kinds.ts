@@ -1,6 +1,7 @@
 // The table of the kinds of runs: what each begins with, what it reports, and what a list of runs shows about it. All that names a run on the
 // wire or on the disk is made of this table.
 import { z } from 'zod';
+import { auditEntry, auditInput } from './audit/audit-events.ts';
 import { caseRunEntry, caseRunInput } from './error-cases/error-cases-events.ts';
 import { fetchAllEntry, fetchAllInput } from './fetch-all/fetch-all-events.ts';
 import { mutationEntry, mutationInput } from './mutation/mutation-events.ts';
@@ -58,6 +59,12 @@ export const RUN_KINDS = {
       failed: z.number(),
       ended: z.boolean(),
     },
+  },
+  // `high`: findings of high severity; null before its end.
+  audit: {
+    input: auditInput,
+    event: numbered(auditEntry),
+    facts: { days: z.number(), clients: z.number(), high: z.number().nullable() },
   },
 } as const;
 type RunKinds = typeof RUN_KINDS;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const PAGE = resolve(import.meta.dirname, '../../out/renderer');
 /** A tenth above what it was when this was written. More should be a decision. */
-const MOST_SCRIPT_BYTES = 850_000;
+const MOST_SCRIPT_BYTES = 860_000;
 const MOST_STYLE_BYTES = 185_000;
 
 const html = readFileSync(resolve(PAGE, 'index.html'), 'utf8');

@@ -12,6 +12,7 @@ const COMMANDS = {
   mutation: 'infer',
   plan: 'run',
   readiness: 'readiness',
+  audit: 'audit',
 } as const;
 type ResumableKind = keyof typeof COMMANDS;
 const isResumable = (kind: string): kind is ResumableKind => Object.hasOwn(COMMANDS, kind);

@@ -48,6 +48,12 @@ export function listIsFetchedAlready(): BenchError {
   });
 }
 
+export function orgIsAuditedAlready(): BenchError {
+  return new BenchError('BUSY', 'This org is already being audited with this credential.', {
+    fix: 'Wait for its end, or cancel it on the Audit page.',
+  });
+}
+
 export function apiIsTestedAlready(): BenchError {
   return new BenchError('BUSY', 'This API is already being tested.', {
     fix: 'Wait for its end, or cancel it on the Protect page.',

@@ -37,17 +37,20 @@ export const oinIntegration: ClientKind<Integration> = {
   handOut(client) {
     const secret = client.secrets.find(({ status }) => status === 'ACTIVE');
     if (!secret) return null;
+    const others = client.secrets
+      .filter((one) => one !== secret)
+      .map(({ id, secret: value }) => ({ id, secret: value }));
     return {
       name: client.name,
       kind: client.kind,
       clientId: client.id,
       clientSecret: secret.secret,
-      otherSecrets: client.secrets.flatMap((one) => (one === secret ? [] : [{ id: one.id, secret: one.secret }])),
       privateJwk: null,
       dpop: client.demandsProof,
       scopes: sorted(client.granted),
       registered: sorted(client.registered),
       roles: client.roles.map(({ type }) => type),
+      ...(others.length > 0 && { otherSecrets: others }),
     };
   },
 };

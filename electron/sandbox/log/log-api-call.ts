@@ -35,5 +35,15 @@ function targetsOf(exchange: Exchange, reply: Reply): LogParty[] {
   const type = resourceName(literal[2] ?? 'resource');
   const made =
     isFields(reply.json) && typeof reply.json.id === 'string' && exchange.ids.length === 0 ? [reply.json.id] : [];
-  return [...exchange.ids, ...made].slice(0, 3).map((id) => ({ id, type, alternateId: id, displayName: id }));
+  const targets = [...exchange.ids, ...made].slice(0, 3);
+  return [
+    ...targets.map((id) => ({ id, type, alternateId: id, displayName: id })),
+    ...(isFields(reply.json) ? grantedScope(reply.json) : []),
+  ];
 }
+
+/** Of a consent, beside the app that it is given to. How Okta writes it down is not documented: our reading. */
+const grantedScope = ({ id, scopeId }: Record<string, unknown>): LogParty[] =>
+  typeof scopeId === 'string'
+    ? [{ id: String(id), type: 'OAuth2ScopeConsentGrant', alternateId: scopeId, displayName: scopeId }]
+    : [];

@@ -1,6 +1,7 @@
 // 2,000 events over the last 60 days: sign-ins, refused sign-ins, changes by admins, tokens for integrations. Spread evenly
 // with a little noise, so that any window of a few days holds something.
 
+import type { Integration } from '../clients/client.ts';
 import type { Stream } from '../ids.ts';
 import { clientParty } from '../log/log-oauth.ts';
 import type { LogDraft, LogParty } from '../log/system-log.ts';
@@ -32,11 +33,28 @@ const KINDS: readonly Kind[] = [
   ['app.oauth2.invalid_client_credentials', 'Incorrect client credentials were used', 1, 'client', 'invalid_client'],
 ];
 
+/** What each integration has asked for, as one does that needs less than it was granted; another one asks for all of it. */
+const ASKED: Record<string, readonly string[]> = {
+  directory_insights: ['okta.apps.read', 'okta.groups.read', 'okta.logs.read', 'okta.users.read'],
+  report_reader: ['okta.groups.read', 'okta.logs.read', 'okta.users.read'],
+  no_role_connector: ['okta.users.read'],
+};
+
+interface PastClient {
+  party: LogParty;
+  scopes: string;
+}
+
+function pastClient(client: Integration): PastClient {
+  const asked = ASKED[client.type] ?? client.granted;
+  return { party: clientParty(client), scopes: asked.filter((scope) => client.granted.includes(scope)).join(', ') };
+}
+
 /** The events are made when somebody reads the log, which most never do; whom and what they concern is noted now. */
 export function seedLog(org: Org): void {
   const users = org.store('/api/v1/users').all().map(userParty);
   const apps = org.store('/api/v1/apps').all().map(appParty);
-  const clients = org.integrations.list().map(clientParty);
+  const clients = org.integrations.list().map(pastClient);
   const now = org.clock.now();
   org.log.beginWith(EVENTS, () => draftsOf({ random: org.ids.stream('seed/log'), users, apps, clients, now }));
 }
@@ -45,7 +63,7 @@ interface Past {
   random: Stream;
   users: readonly LogParty[];
   apps: readonly LogParty[];
-  clients: readonly LogParty[];
+  clients: readonly PastClient[];
   /** Epoch ms at which the org was started: all of it is before that. */
   now: number;
 }
@@ -57,7 +75,8 @@ function draftsOf({ random, users, apps, clients, now }: Past): LogDraft[] {
   return Array.from({ length: EVENTS }, (_, index) => {
     const [eventType, displayMessage, , by, fails] = random.pick(wheel);
     const user = random.pick(users);
-    const actor = by === 'user' ? user : random.pick(clients);
+    const client = by === 'user' ? null : random.pick(clients);
+    const actor = client?.party ?? user;
     const app = random.pick(apps);
     const draft: LogDraft = {
       at: Math.floor(start + index * step + random.next() * step * 0.9),
@@ -72,9 +91,20 @@ function draftsOf({ random, users, apps, clients, now }: Past): LogDraft[] {
       requestUri: by === 'user' ? '/api/v1/authn' : '/oauth2/v1/token',
     };
     if (eventType.includes('sso') || eventType.startsWith('application.')) draft.targets = [app];
+    if (client && !fails) draft.debug = tokenData(client.scopes);
     return draft;
   });
 }
+
+/** As of a token that is granted now (FACTS-D §24). */
+const tokenData = (scopes: string): Record<string, string> => ({
+  clientAuthType: 'client_secret_basic',
+  grantType: 'client_credentials',
+  grantedScopes: scopes,
+  requestedScopes: scopes,
+  url: '/oauth2/v1/token?',
+  threatSuspected: 'False',
+});
 
 function appParty({ id, label }: Entity): LogParty {
   return { id, type: 'AppInstance', alternateId: String(label), displayName: String(label) };

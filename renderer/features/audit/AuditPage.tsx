@@ -3,11 +3,12 @@ import { changeAddress, useAddress } from '../../platform/navigation.ts';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { auditAddress } from './audit-address.ts';
+import { AuditSelect } from './org/AuditSelect.tsx';
 import { OrgAudit } from './org/OrgAudit.tsx';
 import { VendorAsks } from './vendor/VendorAsks.tsx';
 
 const VIEWS = [
-  { value: 'org', label: 'Clients of an org' },
+  { value: 'clients', label: 'Clients of an org' },
   { value: 'vendor', label: 'What a vendor asks for' },
 ] as const;
 
@@ -18,15 +19,18 @@ export function AuditPage() {
       <PageHead
         title="Audit"
         actions={
-          <SegmentedControl
-            label="What is shown"
-            options={VIEWS}
-            value={view}
-            onChange={(next) => changeAddress(auditAddress, { view: next })}
-          />
+          <>
+            {view === 'clients' && <AuditSelect />}
+            <SegmentedControl
+              label="What is shown"
+              options={VIEWS}
+              value={view}
+              onChange={(next) => changeAddress(auditAddress, { view: next })}
+            />
+          </>
         }
       />
-      {view === 'org' ? <OrgAudit /> : <VendorAsks />}
+      {view === 'clients' ? <OrgAudit /> : <VendorAsks />}
     </>
   );
 }

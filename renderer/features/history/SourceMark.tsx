@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconPlayerRecord,
   IconPlugConnected,
+  IconReportSearch,
   IconShieldCheck,
   IconShieldLock,
   IconTerminal2,
@@ -27,6 +28,7 @@ const ICONS: Record<HistorySource, IconType> = {
   check: IconPlugConnected,
   access: IconUserShield,
   recording: IconPlayerRecord,
+  audit: IconReportSearch,
   unknown: IconHelpCircle,
 };
 

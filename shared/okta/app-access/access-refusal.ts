@@ -16,6 +16,9 @@ const ROLE_OF: Record<string, string> = {
   'okta.oauthIntegrations': 'Super Administrator or Application Administrator',
 };
 
+/** Which of them suffices is not documented for everything. */
+const OTHER_ROLE = 'one that may read this; Super Administrator may';
+
 /** `actor`: the name of the credential that asks. */
 export function refusalOf({ id, verdict }: Exchange, call: AccessCall, actor: string): AccessRefusal {
   const { title, meaning, next } = verdict;
@@ -23,7 +26,7 @@ export function refusalOf({ id, verdict }: Exchange, call: AccessCall, actor: st
     return {
       title: `The admin role of ${actor} does not allow it`,
       meaning: `Its token holds ${scopeOf(call)}, so it is not the scope. The admin role behind it is missing, or does not cover this.`,
-      fix: `The role needed is ${ROLE_OF[call.resource]}. Assign it to the app of ${actor}, or choose another credential.`,
+      fix: `The role needed is ${ROLE_OF[call.resource] ?? OTHER_ROLE}. Assign it to the app of ${actor}, or choose another credential.`,
       missing: 'role',
       exchangeId: id,
     };

@@ -251,6 +251,15 @@ describe('a grant', () => {
       },
     });
   });
+
+  it('leaves a consent in the System Log, with who gave it, the app and the scope', async () => {
+    const app = await makeApp();
+    await root('POST', `/api/v1/apps/${app.id}/grants`, { issuer: org.url, scopeId: 'okta.logs.read' });
+    const filter = encodeURIComponent(`eventType eq "app.oauth2.admin.consent.grant" and target.id eq "${app.id}"`);
+    const [event] = (await root('GET', `/api/v1/logs?filter=${filter}`)).json;
+    expect(event.actor).toMatchObject({ type: 'User', displayName: 'Hugo Ivy' });
+    expect(event.target.map(({ displayName }: Json) => displayName)).toEqual([app.id, 'okta.logs.read']);
+  });
 });
 
 describe('in the System Log', () => {

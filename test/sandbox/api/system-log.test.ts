@@ -37,6 +37,25 @@ describe('a bounded query', () => {
     expect([seen.size, pages]).toEqual([2000, 7]);
   });
 
+  it('shows for seeded tokens what was asked for: each integration less than it has, but for one', async () => {
+    const filter = 'eventType eq "app.oauth2.token.grant.access_token"';
+    const page = await logs({ since: iso(NOON - 61 * DAY), until: iso(NOON - 1), limit: '1000', filter });
+    const asked = new Map(page.json.map((event: Json) => [event.actor.displayName, event.debugContext.debugData]));
+    expect([...asked.keys()].sort()).toEqual([
+      'Directory Insights',
+      'No Role Connector',
+      'Partial Sync',
+      'Report Reader',
+    ]);
+    expect(asked.get('No Role Connector')).toMatchObject({
+      requestedScopes: 'okta.users.read',
+      grantedScopes: 'okta.users.read',
+    });
+    expect(asked.get('Partial Sync')).toMatchObject({
+      requestedScopes: 'okta.groups.read, okta.logs.read, okta.users.read',
+    });
+  });
+
   it('goes backwards, page by page, within its lower bound', async () => {
     const since = NOON - 3 * DAY;
     const forward = (await logs({ since: iso(since), until: iso(NOON - 1), limit: '1000' })).json;

@@ -1,4 +1,4 @@
-// Runs as the canary starts them and watches them to their end: a plan that saves a value and uses it, and a check of a set of scopes.
+// Runs as the canary starts them and watches them to their end: a plan that saves a value and uses it, an audit, and a check of a set of scopes.
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { Drive } from './drive.ts';
 import { har } from './drive-files.ts';
@@ -18,6 +18,13 @@ export async function runPlan({ client, tenantId, credentialId }: Drive): Promis
   const plans = runsOf(client.run, 'plan');
   const run = await plans.start({ tenantId, credentialId, file: 'users.scopebench.yaml', text: PLAN });
   for await (const _ of await plans.watch({ ...run, after: 0 })) void 0;
+}
+
+/** It reads the lists of secrets, which the org has in clear. */
+export async function runAudit({ client, tenantId, credentialId }: Drive): Promise<void> {
+  const audits = runsOf(client.run, 'audit');
+  const run = await audits.start({ tenantId, credentialId, days: 90 });
+  for await (const _ of await audits.watch({ ...run, after: 0 })) void 0;
 }
 
 export async function runMutation(drive: Drive): Promise<void> {

@@ -14,7 +14,7 @@ import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
 import { DRIVE_INTEGRATIONS } from './drive-integrations.ts';
 import { DRIVE_PLANS } from './drive-plans.ts';
-import { runMutation, runPlan } from './drive-runs.ts';
+import { runAudit, runMutation, runPlan } from './drive-runs.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
@@ -236,6 +236,7 @@ export const DRIVE: Record<Procedure, Step> = {
     });
     for await (const _ of await protect.watch({ ...tested, after: 0 })) void 0;
     await runPlan(drive);
+    await runAudit(drive);
   },
   'run.watch': async ({ client, fetchAll, sweep }) => {
     for await (const _ of await client.run.watch({ ...fetchAll, after: 0 })) void 0;

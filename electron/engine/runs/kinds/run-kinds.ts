@@ -5,6 +5,7 @@ import type { RunCasesPorts } from '../../error-lab/run-cases.ts';
 import type { ReadinessPorts } from '../../readiness/run-readiness.ts';
 import type { FetchAllPorts } from '../../requests/fetch-all.ts';
 import type { RunKinds } from '../run-kind.ts';
+import { createAuditKind } from './audit.ts';
 import { createErrorCasesKind } from './error-cases.ts';
 import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
 import { createMutationKind } from './mutation.ts';
@@ -29,5 +30,6 @@ export function createRunKinds(ports: RunKindsPorts): RunKinds {
     plan: createPlanKind(ports),
     recording: createRecordingKind(ports),
     readiness: createReadinessKind(ports),
+    audit: createAuditKind(ports),
   };
 }
