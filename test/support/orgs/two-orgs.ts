@@ -4,13 +4,9 @@ import type { TestBench } from '../bench.ts';
 import { clientDraft } from '../credentials.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
 
-export interface Instance {
+export interface Instance extends Omit<Installed, 'secondSecret'> {
   tenantId: string;
   credentialId: string;
-  clientId: string;
-  secret: string;
-  /** Revokes the instance in the org. */
-  revoke(): Promise<void>;
 }
 
 export interface TwoOrgs {
@@ -26,33 +22,43 @@ export async function startTwoOrgs(): Promise<TwoOrgs> {
   return { orgs, close: async () => void (await Promise.all(orgs.map((org) => org.close()))) };
 }
 
-/** Installed through the org's API, and saved with its secret; with `secondSecret` both of two. */
+export interface Installed {
+  clientId: string;
+  secret: string;
+  /** Both work. */
+  secondSecret: string;
+  /** Revokes the instance in the org. */
+  revoke(): Promise<void>;
+}
+
+/** Through the org's API. */
+export async function installIn(org: ServedSandbox, scopes: readonly string[]): Promise<Installed> {
+  const call = await asAdmin(org);
+  const { id, clientSecret } = await call('POST', PATH, { type: 'acme', grantedScopes: scopes });
+  const second = await call('POST', `${PATH}/${id}/credentials/secrets`);
+  return {
+    clientId: String(id),
+    secret: String(clientSecret),
+    secondSecret: String(second.client_secret),
+    revoke: async () => void (await call('DELETE', `${PATH}/${id}`)),
+  };
+}
+
+/** And saved with its secret; with `secondSecret` both of two. */
 export async function install(
   { client }: TestBench,
   org: ServedSandbox,
   tenantName: string,
   { scopes, secondSecret = true }: { scopes: readonly string[]; secondSecret?: boolean },
 ): Promise<Instance> {
-  const call = await asAdmin(org);
-  const made = await call('POST', PATH, { type: 'acme', grantedScopes: scopes });
-  const { id: clientId, clientSecret: secret } = made;
+  const { secondSecret: second, ...installed } = await installIn(org, scopes);
+  const { clientId, secret } = installed;
   const { id: tenantId } = await client.tenant.add({ name: tenantName, url: org.url, production: false });
-  const draft = { tenantId, name: 'Acme', clientId: String(clientId) };
-  let saved = await client.credential.save(clientDraft({ ...draft, secret: { value: String(secret) } }));
+  const draft = { tenantId, name: 'Acme', clientId };
+  const saved = await client.credential.save(clientDraft({ ...draft, secret: { value: secret } }));
   const credentialId = saved.credentials[0]?.id ?? '';
-  if (secondSecret) {
-    const second = await call('POST', `${PATH}/${clientId}/credentials/secrets`);
-    saved = await client.credential.save(
-      clientDraft({ ...draft, credentialId, secret: { value: String(second.client_secret) } }),
-    );
-  }
-  return {
-    tenantId,
-    credentialId,
-    clientId: String(clientId),
-    secret: String(secret),
-    revoke: async () => void (await call('DELETE', `${PATH}/${clientId}`)),
-  };
+  if (secondSecret) await client.credential.save(clientDraft({ ...draft, credentialId, secret: { value: second } }));
+  return { ...installed, tenantId, credentialId };
 }
 
 type Call = (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
