@@ -55,7 +55,8 @@ test('plans and logo are read beside the file, and nothing outside of the folder
   });
   const logoOf = async (logo: string) =>
     (await bench.client.integration.beside({ path, text: `${TEXT}logo: ${logo}\n` })).logo;
-  for (const logo of ['link.png', `${far}.png`, '../none.png']) expect([logo, await logoOf(logo)]).toEqual([logo, null]);
+  for (const logo of ['link.png', `${far}.png`, '../none.png'])
+    expect([logo, await logoOf(logo)]).toEqual([logo, null]);
   await writeFile(join(chosen.path, 'logo.png'), PNG);
   await writeFile(join(chosen.path, 'logo.gif'), GIF);
   await writeFile(join(chosen.path, 'logo.jpg'), JPEG);
