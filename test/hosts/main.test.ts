@@ -242,13 +242,15 @@ describe('the host', () => {
       'bench://app/#/errors',
       'bench://app/#/plans',
       'bench://app/#/recorder',
+      'bench://app/#/readiness',
       'bench://app/#/protect',
+      'bench://app/#/audit',
       'bench://app/#/history',
       'bench://app/#/tenants',
       'bench://app/#/sandbox',
     ]);
-    // There are nine digits, and ten pages.
-    expect(go.map(({ accelerator }) => accelerator?.at(-1))).toEqual([...'123456789', undefined]);
+    // There are nine digits, and twelve pages.
+    expect(go.map(({ accelerator }) => accelerator?.at(-1))).toEqual([...'123456789', undefined, undefined, undefined]);
   });
 
   it('keeps the place of the window, and mends it when its display is gone', async () => {
