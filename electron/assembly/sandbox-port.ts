@@ -67,7 +67,15 @@ function createPortClients(): (clients: SandboxClientInfo[]) => SandboxClient[] 
 /** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind);
-  const { clientSecret, privateJwk, dpop, redirectUris = [], authorizationServer = '', ...shown } = client;
+  const {
+    clientSecret,
+    otherSecrets = [],
+    privateJwk,
+    dpop,
+    redirectUris = [],
+    authorizationServer = '',
+    ...shown
+  } = client;
   const secret = clientSecret ?? (privateJwk && JSON.stringify(privateJwk));
   if (!kind || (secret === null && !kindOf({ kind: kind.id }).secrets.optional)) return [];
   // Where the bench can listen, if it is registered.
@@ -77,6 +85,7 @@ export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
       ...shown,
       kind: kind.id,
       secret: secret ?? '',
+      otherSecrets,
       fields: { dpop, redirectUri, authorizationServer },
     },
   ];

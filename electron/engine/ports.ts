@@ -283,6 +283,8 @@ export interface SandboxClient {
   fields: Readonly<Record<string, PlainValue>>;
   /** What it authenticates by, as a person would enter it: a client secret, a private key. '' for a public client. */
   secret: string;
+  /** Beside it: of a client whose secret is being changed. */
+  otherSecrets: readonly { id: string; secret: string }[];
   scopes: string[];
   registered: string[];
   roles: string[];

@@ -44,6 +44,8 @@ export interface SandboxClientInfo {
   clientId: string;
   /** Null where it has none. */
   clientSecret: string | null;
+  /** Beside that one, of an integration: another that works, or one that was switched off. */
+  otherSecrets?: { id: string; secret: string }[];
   /** Null where it has none; its public half is registered. */
   privateJwk: JWK | null;
   /** It demands DPoP. */

@@ -78,6 +78,6 @@ test('each command has in the help above it the usage of its own help', async ()
     return lines.length;
   };
   expect([await usages([]), await usages(['tenants']), await usages(['vault']), await usages(['plan'])]).toEqual([
-    20, 10, 3, 3,
+    21, 10, 3, 3,
   ]);
 });

@@ -135,11 +135,13 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
       locksWithVault: false,
       movesAddress: true,
     },
-    async secret(_tenant, credential) {
+    async secret(_tenant, credential, secretId) {
       const token = sandbox()
         ?.apiTokens()
         .find((one) => isOfToken(credential, one));
-      const secret = token?.token ?? clientOf(credential)?.secret;
+      const client = clientOf(credential);
+      const other = client?.otherSecrets.find(({ id }) => id === secretId);
+      const secret = token?.token ?? other?.secret ?? client?.secret;
       if (secret !== undefined) return secret;
       throw new BenchError('SECRET_MISSING', 'This client of the sandbox org was revoked.', {
         fix: 'Reset the sandbox org on the Sandbox page.',
@@ -170,7 +172,12 @@ function createSandboxTenant(): (handle: SandboxHandle) => SavedTenant {
     if (latest?.clients === clients && latest.tokens === tokens && latest.tenant.origin === handle.url)
       return latest.tenant;
     const made = new Map<string, Credential>();
-    const credentials = [...clients.map(ofClient), ...tokens.map(ofToken)].map((parts) => {
+    const taken = new Set<string>();
+    const credentials = [...clients.map(ofClient), ...tokens.map(ofToken)].map((each) => {
+      // Two instances of one integration have the same name.
+      const id = idOf(each.name);
+      const parts = { ...each, id: taken.has(id) ? `${id}-${each.clientId}` : id };
+      taken.add(parts.id);
       const key = JSON.stringify(parts);
       const credential = known.get(key) ?? toCredential(parts);
       made.set(key, credential);
@@ -199,15 +206,28 @@ const isOfToken = ({ kind, name }: Credential, token: { name: string }): boolean
   kind === API_TOKEN && name === token.name;
 
 /** What of the sandbox org a credential is made of. */
-type CredentialParts = Omit<SandboxClient, 'secret' | 'scopes' | 'roles'> & { hasSecret: boolean };
+type CredentialParts = Omit<SandboxClient, 'secret' | 'otherSecrets' | 'scopes' | 'roles'> & {
+  hasSecret: boolean;
+  /** Ids. */
+  others: string[];
+};
 
-const ofClient = ({ name, kind, clientId, registered, fields, secret }: SandboxClient): CredentialParts => ({
+const ofClient = ({
+  name,
+  kind,
+  clientId,
+  registered,
+  fields,
+  secret,
+  otherSecrets,
+}: SandboxClient): CredentialParts => ({
   name,
   kind,
   clientId,
   registered,
   fields,
   hasSecret: secret !== '',
+  others: otherSecrets.map(({ id }) => id),
 });
 const ofToken = ({ name }: { name: string }): CredentialParts => ({
   name,
@@ -216,17 +236,40 @@ const ofToken = ({ name }: { name: string }): CredentialParts => ({
   registered: [],
   fields: {},
   hasSecret: true,
+  others: [],
 });
 
-function toCredential({ registered, fields, kind, name, clientId, hasSecret }: CredentialParts): Credential {
+const builtInSecret = (id: string, label: string, inUse: boolean) => ({
+  id,
+  label,
+  addedAt: 0,
+  lastUsedAt: null,
+  inUse,
+});
+
+const idOf = (name: string): string => `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+
+function toCredential({
+  id,
+  registered,
+  fields,
+  kind,
+  name,
+  clientId,
+  hasSecret,
+  others,
+}: CredentialParts & { id: string }): Credential {
   return credentialSchema.parse({
     // Which fields its kind has, the table says.
     ...plainValues({ ...fields, kind }),
-    id: `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    id,
     kind,
     name,
     clientId,
-    secrets: hasSecret ? [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }] : [],
+    secrets: [
+      ...(hasSecret ? [builtInSecret('built-in', 'Built in', true)] : []),
+      ...others.map((id) => builtInSecret(id, 'Another one', false)),
+    ],
     registeredScopes: registered,
     registeredFrom: 'sandbox',
     lastUsedAt: null,

@@ -42,6 +42,7 @@ export const oinIntegration: ClientKind<Integration> = {
       kind: client.kind,
       clientId: client.id,
       clientSecret: secret.secret,
+      otherSecrets: client.secrets.flatMap((one) => (one === secret ? [] : [{ id: one.id, secret: one.secret }])),
       privateJwk: null,
       dpop: client.demandsProof,
       scopes: sorted(client.granted),

@@ -103,7 +103,10 @@ function take(next: PlanView, event: PlanEvent): void {
 }
 
 function takeStep(next: PlanView, leftOut: string | null, result: StepResult): void {
-  if (leftOut === null) return changeStep(next, result.id, { result, sending: false });
+  if (leftOut === null) {
+    changeStep(next, result.id, { result, sending: false });
+    return;
+  }
   const at = next.rounds.findIndex((round) => round.leftOut === leftOut);
   const round = next.rounds[at];
   if (round) next.rounds[at] = { leftOut, steps: [...round.steps, result] };
