@@ -1,9 +1,10 @@
 // What the files that a person keeps are called: plans and integrations are known by their endings, and their names must be ones that every
 // system takes, because such files are shared.
-import { KEPT_KINDS, type KeptKind } from '../model/plan-files.ts';
+import type { KeptKind } from '../model/plan-files.ts';
 
 const ENDINGS = { plan: /\.scopebench\.ya?ml$/i, integration: /\.integration\.ya?ml$/i } as const;
 const WRITTEN = { plan: '.scopebench.yaml', integration: '.integration.yaml' } as const;
+const KEPT_KINDS = ['plan', 'integration'] as const;
 const LONGEST = 150;
 
 /** The JSON Schema beside a plan, which its first line names. */

@@ -5,15 +5,15 @@ import { z } from 'zod';
 /** As `plan.check` takes it, too. */
 export const MOST_PLAN_TEXT = 5_000_000;
 
+const keptKind = z.enum(['plan', 'integration']);
 /** What a file is, by its ending. */
-export const KEPT_KINDS = ['plan', 'integration'] as const;
-export type KeptKind = (typeof KEPT_KINDS)[number];
+export type KeptKind = z.infer<typeof keptKind>;
 
 export const planFile = z.object({
   path: z.string(),
   /** In its folder, with `/` between parts: `groups/sync.scopebench.yaml`. */
   name: z.string(),
-  kind: z.enum(KEPT_KINDS),
+  kind: keptKind,
   bytes: z.number(),
   /** Epoch ms, with what the system has behind the point. */
   modifiedAt: z.number(),

@@ -1,5 +1,5 @@
 // The Readiness page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
-import { IconChecklist, IconFilePlus, IconPackageExport, IconPlayerPlay, IconRoute2 } from '@tabler/icons-react';
+import { IconChecklist, IconDeviceFloppy, IconFilePlus, IconPlayerPlay } from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
 import { onDemand } from '../../platform/on-demand.tsx';
 import type { Verb } from '../../platform/verbs.ts';
@@ -12,7 +12,7 @@ const readinessVerbs: readonly Verb[] = [
     id: 'readiness.submit',
     group: 'Readiness',
     label: 'Prepare an integration for OIN review',
-    icon: IconRoute2,
+    icon: IconChecklist,
     words:
       'readiness submit submission review oin okta integration network publish wizard manager unused scopes evidence',
     run: () => navigate('readiness'),
@@ -39,7 +39,7 @@ const readinessVerbs: readonly Verb[] = [
     ...own,
     id: 'readiness.pack',
     label: 'Save the evidence pack',
-    icon: IconPackageExport,
+    icon: IconDeviceFloppy,
     words: 'zip report reviewer review oin submit export',
     run: async () => (await import('./run/run-checks.ts')).savePack(),
   },
@@ -48,7 +48,7 @@ const readinessVerbs: readonly Verb[] = [
     id: 'readiness.save',
     label: 'Save the integration',
     keys: 'mod+s',
-    icon: IconFilePlus,
+    icon: IconDeviceFloppy,
     words: 'write file',
     run: async () => (await import('./files/file-actions.ts')).saveTyped(),
   },

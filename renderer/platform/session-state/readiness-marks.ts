@@ -2,10 +2,6 @@
 // are edited and results end after 48 hours. What is not known is not shown.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { credentialNamed, tenantNamed } from '../../../shared/integration/find-instance.ts';
-import type { Integration } from '../../../shared/integration/integration.ts';
-import type { ReadinessReport } from '../../../shared/runs/readiness/readiness-report.ts';
-import { tenantsStore } from './tenants.ts';
 
 interface ReadinessMark {
   integration: string;
@@ -19,19 +15,11 @@ interface ReadinessMark {
 /** By `tenant/credential`. */
 const marksStore = createStore<Readonly<Record<string, ReadinessMark>>>()(() => ({}));
 
-export function noteReadiness(
-  instances: Integration['instances'],
-  { integration, ready, sums }: Pick<ReadinessReport, 'integration' | 'ready' | 'sums'>,
-): void {
-  const mark = { integration, at: Date.now(), ready, left: sums.fail + sums.manual + sums['not-run'] };
-  const { tenants } = tenantsStore.getState();
-  const others = Object.entries(marksStore.getState()).filter(([, one]) => one.integration !== integration);
-  const found = instances.flatMap((instance) => {
-    const tenant = tenantNamed(tenants, instance.tenant);
-    const credential = tenant && credentialNamed(tenant, instance.credential);
-    return tenant && credential ? [[`${tenant.id}/${credential.id}`, mark] as const] : [];
-  });
-  marksStore.setState(Object.fromEntries([...others, ...found]), true);
+/** In place of what was known of the same integration. `keys`: `tenant/credential` of its instances. */
+export function noteMarks(keys: readonly string[], mark: Omit<ReadinessMark, 'at'>): void {
+  const others = Object.entries(marksStore.getState()).filter(([, one]) => one.integration !== mark.integration);
+  const noted = keys.map((key) => [key, { ...mark, at: Date.now() }] as const);
+  marksStore.setState(Object.fromEntries([...others, ...noted]), true);
 }
 
 const SHOWN_MS = 3_600_000;

@@ -112,6 +112,16 @@ test('a bad file is named with line, column and fix before anything is sent, and
   expect(later.stdout).toMatch(/:12:14: error: userId has no value here\./);
 });
 
+test('an integration file is checked as one, by its name', async () => {
+  const file = (await plan('people', GOOD)).replace('people.scopebench.yaml', 'acme.integration.yaml');
+  await writeFile(file, 'integration: Acme\nscopes:\n  okta.user.read: Reads people\n');
+  const checked = await scopebench(['check', file]);
+  expect(checked.code).toBe(2);
+  expect(checked.stdout).toContain(
+    `${file}:3:3: error: Okta has no scope okta.user.read. Did you mean okta.users.read?`,
+  );
+});
+
 test('an org that does not answer is 3, and not a failed step', async () => {
   const ran = await scopebench(
     ['run', await plan('good', GOOD), '--org', 'http://127.0.0.1:9', '--client-id', '0oa1'],
