@@ -25,7 +25,9 @@ export interface CheckRowProps {
 export function CheckRow({ check, version, note }: CheckRowProps) {
   const { id, title, way, state, stale, why, fix, evidence, at } = check;
   const [open, setOpen] = useState(false);
-  const byPerson = way === 'person' || (ASKS[id] !== undefined && (state === 'manual' || note !== null));
+  // What a recording did not show can be confirmed; what it showed to be wrong cannot.
+  const unseen = way === 'recording' && state === 'not-run' && at !== null && !stale;
+  const byPerson = way === 'person' || state === 'manual' || unseen || (note !== null && state === 'pass');
   return (
     <li className={css.check} aria-label={title}>
       <StateMark state={state} />
