@@ -49,7 +49,9 @@ test('a new integration: fields, version, instance, checks, note and pack', asyn
   await expect(page.getByRole('listitem', { name: 'The scopes are enough' })).toContainText('Passed');
   await expect(page.getByRole('progressbar')).toBeHidden();
   await basic.getByRole('button', { name: /of evidence/ }).click();
-  await expect(basic.getByRole('button', { name: 'Show the exchange' }).first()).toBeVisible();
+  await basic.getByRole('button', { name: 'Show the exchange' }).first().click();
+  await expect(basic.getByText('POST /oauth2/v1/token')).toBeVisible();
+  await basic.getByRole('button', { name: 'Hide the exchange' }).click();
 
   const people = page.getByRole('listitem', { name: 'Somebody reads the escalation address' });
   await expect(people).toContainText('To confirm');

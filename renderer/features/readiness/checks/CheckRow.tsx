@@ -4,12 +4,12 @@ import type { ConfirmationDocument } from '../../../../shared/integration/integr
 import { ASKS } from '../../../../shared/runs/readiness/readiness-checks.ts';
 import type { CheckEvidence } from '../../../../shared/runs/readiness/readiness-events.ts';
 import type { ReportedCheck } from '../../../../shared/runs/readiness/readiness-report.ts';
-import { navigate } from '../../../platform/navigation.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { formatCounted } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { ExchangeEvidence } from '../../../viewer/exchange/ExchangeEvidence.tsx';
 import css from './Checks.module.css';
 import { ConfirmNote } from './ConfirmNote.tsx';
 import { StateMark } from './StateMark.tsx';
@@ -54,20 +54,33 @@ export function CheckRow({ check, version, note }: CheckRowProps) {
 }
 
 function Evidence({ evidence }: { evidence: readonly CheckEvidence[] }) {
+  const [shown, setShown] = useState<number | null>(null);
   return (
     <ul className={css.evidence}>
       {evidence.map(({ what, tenant, status, exchangeId }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two pieces may say the same, and their order is theirs.
-        <li key={index} className={css.piece}>
-          <span>
-            {what}
-            {tenant !== null && <span className={css.muted}> · {tenant}</span>}
-            {status !== null && <span className={css.muted}> · {status}</span>}
-          </span>
-          {exchangeId !== null && (
-            <Button size="small" variant="quiet" onClick={() => navigate('history', exchangeId)}>
-              Show the exchange
-            </Button>
+        <li key={index}>
+          <div className={css.piece}>
+            <span>
+              {what}
+              {tenant !== null && <span className={css.muted}> · {tenant}</span>}
+              {status !== null && <span className={css.muted}> · {status}</span>}
+            </span>
+            {exchangeId !== null && (
+              <Button
+                size="small"
+                variant="quiet"
+                aria-expanded={shown === index}
+                onClick={() => setShown(shown === index ? null : index)}
+              >
+                {shown === index ? 'Hide' : 'Show'} the exchange
+              </Button>
+            )}
+          </div>
+          {exchangeId !== null && shown === index && (
+            <div className={css.exchange}>
+              <ExchangeEvidence exchangeId={exchangeId} label={what} onClose={() => setShown(null)} />
+            </div>
           )}
         </li>
       ))}
