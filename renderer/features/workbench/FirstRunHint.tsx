@@ -74,6 +74,6 @@ function useSteps(sentBefore: boolean): Step[] {
     { words: 'Pick scopes', note: 'one is chosen for you', done: scopes > 0 || token !== null || sent },
     { words: 'Request token', note: 'see what is granted', done: token !== null || sent },
     { words: 'Send', note: 'and read what the org answers', done: sent },
-    { words: 'Add your own org', note: 'and do the same there', done: ownOrg, verb: 'tenant.add' },
+    { words: 'Add your own org', note: 'then try Readiness or Audit', done: ownOrg, verb: 'tenant.add' },
   ];
 }
