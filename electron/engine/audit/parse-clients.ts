@@ -47,7 +47,7 @@ function serviceAppOf(app: Fields & { id: string }): ListedClient | null {
   return {
     ...PLAIN,
     clientId: asText(credentials?.client_id) ?? app.id,
-    kind: 'service-app',
+    kind: 'app',
     name: asText(app.label) ?? app.id,
     active: asText(app.status) !== 'INACTIVE',
     createdAt: timeOf(app.created),
@@ -63,7 +63,7 @@ function integrationOf(one: Fields & { id: string }): ListedClient {
   return {
     ...PLAIN,
     clientId: one.id,
-    kind: 'oin-integration',
+    kind: 'integration',
     name: asText(one.name) ?? one.id,
     active: true,
     createdAt: timeOf(one.createdAt),
@@ -82,7 +82,7 @@ function apiTokenOf(one: Fields & { id: string }): ListedClient {
   return {
     ...PLAIN,
     clientId: one.id,
-    kind: 'api-token',
+    kind: 'token',
     name: asText(one.name) ?? one.id,
     active: true,
     createdAt: timeOf(one.created),

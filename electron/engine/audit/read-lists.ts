@@ -48,7 +48,7 @@ export async function* readLists(desk: AuditDesk): Entries<boolean> {
 
 export async function* readDetails(desk: AuditDesk): Entries<boolean> {
   for (const client of [...desk.view().clients.values()]) {
-    if (client.kind === 'api-token' || desk.view().details.has(client.clientId)) continue;
+    if (client.kind === 'token' || desk.view().details.has(client.clientId)) continue;
     const detail = yield* readDetail(desk, client);
     if (detail === null) return false;
     yield detail;
@@ -59,7 +59,7 @@ export async function* readDetails(desk: AuditDesk): Entries<boolean> {
 type Detail = Extract<AuditEntry, { type: 'detail' }>;
 
 async function* readDetail(desk: AuditDesk, { clientId, kind }: ListedClient): Entries<Detail | null> {
-  const integration = kind === 'oin-integration';
+  const integration = kind === 'integration';
   const target = { appId: clientId, integration };
   const secretsPart = integration ? 'integration-secrets' : 'secrets';
   const detail: Detail = { type: 'detail', clientId, grants: null, roles: null, secrets: null, keys: null };
@@ -145,7 +145,7 @@ function wasAnswered({ view }: AuditDesk, part: AuditPart): boolean {
   const { clients, details, people } = view();
   if (part === 'people') return [...people.values()].some(({ status }) => status !== null);
   return [...details].some(([clientId, { grants, roles, secrets, keys }]) => {
-    const ofIntegration = clients.get(clientId)?.kind === 'oin-integration';
+    const ofIntegration = clients.get(clientId)?.kind === 'integration';
     if (part === 'grants') return grants !== null;
     if (part === 'roles') return roles !== null;
     if (part === 'keys') return keys !== null;

@@ -67,9 +67,9 @@ export const AUDIT_SCOPES: readonly string[] = [
 export const MOST_DAYS = 90;
 
 export const CLIENT_KINDS = {
-  'service-app': 'Service app',
-  'oin-integration': 'API service integration',
-  'api-token': 'API token',
+  app: 'Service app',
+  integration: 'API service integration',
+  token: 'API token',
   /** Deleted since, an app that people sign in to, or of a list that could not be read. */
   unlisted: 'Seen in the log only',
 } as const;

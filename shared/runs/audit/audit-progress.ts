@@ -10,7 +10,7 @@ export function auditProgress(view: AuditView): { fraction: number; words: strin
   const { token, clients, details, log } = view;
   if (view.end !== null) return { fraction: 1, words: view.end.message };
   if (token === null) return { fraction: 0, words: 'Requesting a token' };
-  const wanted = [...clients.values()].filter(({ kind }) => kind !== 'api-token').length;
+  const wanted = [...clients.values()].filter(({ kind }) => kind !== 'token').length;
   if (log.pages === 0 && details.size < wanted)
     return {
       fraction: (BEFORE_LOG * details.size) / wanted,

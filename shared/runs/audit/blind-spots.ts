@@ -41,11 +41,10 @@ export function judgeSight(view: AuditView): Sight {
   if (!isSuperAdmin) {
     const { details, clients, lists } = view;
     const ofKind = (kind: string) => [...clients.values()].filter((client) => client.kind === kind);
-    if (lists.apps === null && ofKind('service-app').length === 0) doubt('apps', 'No service app was listed');
-    if (lists.integrations === null && ofKind('oin-integration').length === 0)
+    if (lists.apps === null && ofKind('app').length === 0) doubt('apps', 'No service app was listed');
+    if (lists.integrations === null && ofKind('integration').length === 0)
       doubt('integrations', 'No API service integration was listed');
-    if (lists['api-tokens'] === null && ofKind('api-token').length === 0)
-      doubt('api-tokens', 'No API token was listed');
+    if (lists['api-tokens'] === null && ofKind('token').length === 0) doubt('api-tokens', 'No API token was listed');
     const read = [...details.values()];
     if (read.some(({ grants }) => grants !== null)) doubt('grants', 'No service app has a granted scope');
     const roles = read.flatMap((detail) => (detail.roles === null ? [] : [detail.roles]));

@@ -63,17 +63,17 @@ function factsOf(view: AuditView, sight: Sight, client: ListedClient): ClientFac
   const { clientId, kind, token } = client;
   const detail = view.details.get(clientId);
   const grants = sight.untrusted.has('grants') ? null : (detail?.grants ?? null);
-  const granted = kind === 'api-token' ? [] : (client.scopes ?? grants?.map(({ scope }) => scope) ?? null);
+  const granted = kind === 'token' ? [] : (client.scopes ?? grants?.map(({ scope }) => scope) ?? null);
   const sum = view.log.asked.get(clientId);
-  const logSeen = kind !== 'api-token' && view.log.pages > 0 && !sight.untrusted.has('log');
-  const requested = kind === 'api-token' ? [] : logSeen ? requestedOf(sum) : null;
+  const logSeen = kind !== 'token' && view.log.pages > 0 && !sight.untrusted.has('log');
+  const requested = kind === 'token' ? [] : logSeen ? requestedOf(sum) : null;
   const names = granted && [...new Set(granted)].sort();
   return {
     ...client,
     granted: names,
     grants: grants?.map((grant) => ({ ...grant, by: nameOf(view, grant.by) })) ?? null,
     requested,
-    unused: unusedOf(names, sum, kind === 'api-token' || sight.wholeLog),
+    unused: unusedOf(names, sum, kind === 'token' || sight.wholeLog),
     tokens: logSeen ? (sum?.tokens ?? 0) : null,
     lastToken: sum && sum.last > 0 ? sum.last : null,
     refused: sum?.refused ?? 0,
@@ -103,7 +103,7 @@ function asksForAll(granted: string[], sum: AskedSum | undefined): boolean {
 
 /** An API token acts with the roles of its owner. */
 function rolesOf(view: AuditView, { clientId, kind, token }: ListedClient): AuditRole[] | null | undefined {
-  return kind === 'api-token' ? view.people.get(token?.ownerId ?? '')?.roles : view.details.get(clientId)?.roles;
+  return kind === 'token' ? view.people.get(token?.ownerId ?? '')?.roles : view.details.get(clientId)?.roles;
 }
 
 function installedBy({ log }: AuditView, clientId: string): string | null {

@@ -1,7 +1,9 @@
 // `scopebench audit` on a sandbox org with 40 planted clients: granted, requested and unused exactly as planted, and what a credential cannot see is
 // said and concluded nothing from.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { KIND_NAMES } from '../../../shared/runs/audit/report/audit-json.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 import { type AuditedOrg, startAuditedOrg } from '../../support/orgs/audited-org.ts';
 import { type Ran, runScopebench } from '../support/scopebench.ts';
@@ -40,7 +42,7 @@ describe('an org that is wholly readable', () => {
 
   test('granted, requested and unused are exactly as planted', () => {
     expect([whole.code, whole.json.blind, whole.json.window.whole]).toEqual([0, [], true]);
-    expect(planted(whole.json)).toEqual(org.planted);
+    expect(planted(whole.json)).toEqual(org.planted.map((one) => ({ ...one, kind: KIND_NAMES[one.kind] })));
     expect(planted(whole.json)).toHaveLength(40);
   });
 
@@ -66,7 +68,7 @@ describe('an org that is wholly readable', () => {
     ]);
     expect([madeBy, of('Planted 06').madeBy]).toEqual([null, 'Hugo Ivy']);
     expect(of('Report script')).toMatchObject({
-      kind: 'api-token',
+      kind: KIND_NAMES.token,
       roles: ['READ_ONLY_ADMIN'],
       granted: [],
       unused: [],
@@ -103,7 +105,9 @@ describe('an org that is partly readable', () => {
     expect([code, parts(json)]).toEqual([0, expect.arrayContaining(['log', 'roles', 'people'])]);
     expect(parts(json)).not.toContain('grants');
     expect(json.blind.find(({ part }: { part: string }) => part === 'log')).toMatchObject({ missing: 'scope' });
-    expect(planted(json)).toEqual(org.planted.map((client) => ({ ...client, requested: null, unused: null })));
+    expect(planted(json)).toEqual(
+      org.planted.map((client) => ({ ...client, kind: KIND_NAMES[client.kind], requested: null, unused: null })),
+    );
     expect(stderr).toContain('its token lacks okta.logs.read, okta.roles.read, okta.users.read');
     const ids = json.clients.flatMap(({ findings }: { findings: { id: string }[] }) => findings.map(({ id }) => id));
     expect(ids).not.toContain('never-used');

@@ -13,7 +13,7 @@ const BEGUN = 80;
 export interface PlantedClient {
   clientId: string;
   name: string;
-  kind: 'service-app' | 'oin-integration';
+  kind: 'app' | 'integration';
   granted: string[];
   requested: { scope: string; last: string; count: number }[];
   unused: string[];
@@ -60,7 +60,7 @@ function plans(): Plan[] {
     );
     return {
       name: `Planted ${String(index + 1).padStart(2, '0')}`,
-      kind: index % 8 < 5 ? 'service-app' : 'oin-integration',
+      kind: index % 8 < 5 ? 'app' : 'integration',
       granted: granted.sort(),
       asks: habits[index % habits.length]?.(granted, index % 20) ?? [],
     };
@@ -87,7 +87,7 @@ export async function startAuditedOrg({ clients = [] }: { clients?: readonly Cli
   const jwk = { ...(await exportJWK(key.publicKey)), kid: 'planted', use: 'sig' };
 
   const install = async (plan: Plan): Promise<{ clientId: string; secret: string | null }> => {
-    if (plan.kind === 'oin-integration') {
+    if (plan.kind === 'integration') {
       const type = plan.name.toLowerCase().replace(' ', '_');
       const made = await call('POST', '/integrations/api/v1/api-services', { type, grantedScopes: plan.granted });
       return { clientId: made.id, secret: made.clientSecret };

@@ -20,7 +20,7 @@ import { shippedCatalogue } from './shipped-catalogue.ts';
 const { operations } = shippedCatalogue();
 const matcher = createOperationMatcher(operations);
 const SEED = 20261125;
-const RESPONSES = runs(1000, 5000);
+const RESPONSES = runs(400, 5000);
 
 /** Real ones, to be mangled: FACTS §2, §3.1, §3.2, §4, §5. */
 const REAL = [

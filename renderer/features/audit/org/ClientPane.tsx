@@ -36,7 +36,7 @@ export function ClientPane({ client, to }: ClientPaneProps) {
             {CLIENT_KINDS[kind]} · <span className="mono">{clientId}</span>
           </p>
         </div>
-        <CopyButton text={clientId} label={kind === 'api-token' ? 'Copy token ID' : 'Copy client ID'} />
+        <CopyButton text={clientId} label={kind === 'token' ? 'Copy token ID' : 'Copy client ID'} />
         <IconButton icon={IconX} label="Close" onClick={() => chooseClient(null, true)} />
       </header>
       <ScrollRegion className={css.paneBody} aria-label={`Findings and scopes of ${name}`}>
@@ -53,7 +53,7 @@ export function ClientPane({ client, to }: ClientPaneProps) {
             </ul>
           )}
         </Part>
-        {kind !== 'api-token' && <Scopes client={client} />}
+        {kind !== 'token' && <Scopes client={client} />}
         <Part title="About it">
           <DataList items={factsOf(client)} />
         </Part>
@@ -77,7 +77,7 @@ const when = (at: number | null): ReactNode => (at === null ? 'not known' : <Rel
 
 function factsOf(client: AuditedClient): { label: string; value: ReactNode }[] {
   const { kind, roles, active, createdAt, madeBy, network, tokens, lastToken, refused, token, owner } = client;
-  const isToken = kind === 'api-token';
+  const isToken = kind === 'token';
   const fact = (label: string, value: ReactNode) => ({ label, value });
   return [
     fact('State', active ? 'active' : 'inactive'),

@@ -113,7 +113,7 @@ const ClientRow = memo(function ClientRow({ client }: { client: AuditedClient })
   const { name, kind, active, granted, unused, findings } = client;
   const last = lastUsedOf(client);
   const [worst] = toDo(client);
-  const scopeless = kind === 'api-token';
+  const scopeless = kind === 'token';
   return (
     <div className={css.row}>
       <span className={classNames(css.name, !active && css.inactive)} title={name}>

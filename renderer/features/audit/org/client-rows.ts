@@ -33,7 +33,7 @@ export const FILTERS: Record<ClientFilter, { label: string; title: string; keeps
   tokens: {
     label: 'API tokens',
     title: 'They have no scopes: the roles of their owner count',
-    keeps: ({ kind }) => kind === 'api-token',
+    keeps: ({ kind }) => kind === 'token',
   },
 };
 

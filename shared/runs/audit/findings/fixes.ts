@@ -40,7 +40,7 @@ const integrationResource = ({ name, type }: ClientFacts, scopes: readonly strin
 /** Takes scopes away, and gives others in their place. */
 export function narrow(client: ClientFacts, origin: string, drop: readonly string[], add: readonly string[] = []): Fix {
   const kept = [...(client.granted ?? []).filter((scope) => !drop.includes(scope)), ...add].sort();
-  if (client.kind === 'oin-integration') return narrowIntegration(client, kept);
+  if (client.kind === 'integration') return narrowIntegration(client, kept);
   const grantsPath = `/api/v1/apps/${place(client.clientId)}/grants`;
   const calls = [
     ...add.map((scope) => `POST ${grantsPath} ${JSON.stringify({ scopeId: scope, issuer: origin })}`),
@@ -78,9 +78,9 @@ function narrowIntegration(client: ClientFacts, kept: readonly string[]): Fix {
 /** Ends the client as a whole. */
 export function revokeClient({ kind, clientId, name }: ClientFacts): Fix {
   const fix = (words: string, api: string): Fix => ({ action: 'revoke', words, api, terraform: null });
-  if (kind === 'api-token')
+  if (kind === 'token')
     return fix(`Revoke ${name} under Security, API, Tokens.`, `DELETE ${TOKENS}/${place(clientId)}`);
-  if (kind === 'oin-integration')
+  if (kind === 'integration')
     return fix(
       `Ask who uses ${name}, then revoke it under Applications, API Service Integrations.`,
       `DELETE ${INTEGRATIONS}/${place(clientId)}`,
@@ -92,7 +92,7 @@ export function revokeClient({ kind, clientId, name }: ClientFacts): Fix {
 }
 
 export function removeRole({ kind, clientId, name, owner }: ClientFacts, role: AuditRole): Fix {
-  if (kind === 'api-token')
+  if (kind === 'token')
     return {
       action: 'narrow',
       words: `An API token acts with the roles of its owner${owner?.name ? `, ${owner.name}` : ''}. Let a user with a lesser role own it, or replace it by a service app that is granted only what it needs.`,
@@ -116,7 +116,7 @@ export function removeRole({ kind, clientId, name, owner }: ClientFacts, role: A
 }
 
 const secretsPath = ({ kind, clientId }: ClientFacts): string =>
-  `${kind === 'oin-integration' ? INTEGRATIONS : '/api/v1/apps'}/${place(clientId)}/credentials/secrets`;
+  `${kind === 'integration' ? INTEGRATIONS : '/api/v1/apps'}/${place(clientId)}/credentials/secrets`;
 const keysPath = ({ clientId }: ClientFacts): string => `/api/v1/apps/${place(clientId)}/credentials/jwks`;
 
 const ROTATION =
@@ -164,8 +164,8 @@ export function restrictNetwork({ kind, clientId, name }: ClientFacts): Fix {
   const zone = '{"connection":"ZONE","include":["{zoneId}"]}';
   return {
     action: 'narrow',
-    words: `Restrict ${name} to the network zone that it works from${kind === 'oin-integration' ? ', as far as its vendor names one' : ''}.`,
-    api: kind === 'api-token' ? `PUT ${TOKENS}/${place(clientId)} {"network":${zone}}` : null,
+    words: `Restrict ${name} to the network zone that it works from${kind === 'integration' ? ', as far as its vendor names one' : ''}.`,
+    api: kind === 'token' ? `PUT ${TOKENS}/${place(clientId)} {"network":${zone}}` : null,
     terraform: null,
   };
 }

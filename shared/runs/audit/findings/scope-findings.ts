@@ -13,7 +13,7 @@ export const isWriteScope = (scope: string): boolean => {
 };
 
 export function scopeFindings(client: ClientFacts, scale: AuditScale): Finding[] {
-  if (client.kind === 'api-token') return [];
+  if (client.kind === 'token') return [];
   return [...unusedFindings(client, scale), ...heldFindings(client, scale), ...askedFindings(client)];
 }
 
@@ -87,14 +87,14 @@ function heldFindings(client: ClientFacts, { origin }: AuditScale): Finding[] {
     findings.push({
       id: 'super-admin',
       // Whether Okta gives it to every integration by itself is not settled (FACTS §12.4).
-      severity: kind === 'oin-integration' ? 'medium' : 'high',
+      severity: kind === 'integration' ? 'medium' : 'high',
       text:
-        kind === 'oin-integration'
+        kind === 'integration'
           ? 'It has the Super Administrator role: its scopes alone decide what it may do. Okta may have assigned it by itself when the integration was authorized.'
           : 'It has the Super Administrator role: its scopes alone decide what it may do.',
       fix: removeRole(client, superAdmin),
     });
-  if (kind === 'service-app' && roles?.length === 0 && granted && granted.length > 0)
+  if (kind === 'app' && roles?.length === 0 && granted && granted.length > 0)
     findings.push({
       id: 'no-role',
       severity: 'low',

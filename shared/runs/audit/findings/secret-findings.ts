@@ -10,7 +10,7 @@ const OLD_DAYS = 365;
 const ROTATION_DAYS = 30;
 
 export function secretFindings(client: ClientFacts, scale: AuditScale): Finding[] {
-  if (client.kind === 'api-token' || client.kind === 'unlisted') return networkFindings(client);
+  if (client.kind === 'token' || client.kind === 'unlisted') return networkFindings(client);
   const secrets = activeOnes(client.secrets);
   const keys = activeOnes(client.keys);
   return [

@@ -10,7 +10,7 @@ const GONE = ['DEPROVISIONED', 'SUSPENDED', 'DELETED'];
 
 export function tokenFindings(client: ClientFacts, { to }: AuditScale): Finding[] {
   const { token, owner, createdAt } = client;
-  if (client.kind !== 'api-token' || token === null) return [];
+  if (client.kind !== 'token' || token === null) return [];
   const findings: Finding[] = [];
   const { lastUsedAt, expiresAt } = token;
   if (expiresAt !== null && expiresAt <= to)

@@ -1,5 +1,7 @@
 // An audit as a value for scripts: the shape of `scopebench audit --json`, and of the file that the page saves. Null is not known; an empty list is empty.
+import { kindByClient, kindByScheme } from '../../../okta/credentials/credential-kinds.ts';
 import type { AuditSecret } from '../audit-events.ts';
+import type { AuditedKind } from '../audit-parts.ts';
 import { type AuditedClient, type AuditResult, LOG_LIMITS } from '../audit-result.ts';
 import type { BlindSpot } from '../blind-spots.ts';
 import { daysBetween, type Finding } from '../findings/finding.ts';
@@ -10,6 +12,14 @@ interface SecretJson {
   created: string | null;
   ageDays: number | null;
 }
+
+/** As credentials of the bench are called: the same thing has one name for a script. */
+export const KIND_NAMES: Readonly<Record<AuditedKind, string>> = {
+  app: kindByClient('private_key_jwt'),
+  integration: kindByClient('client_secret_basic'),
+  token: kindByScheme('SSWS'),
+  unlisted: 'unlisted',
+};
 
 export interface AuditJson {
   clients: {
@@ -70,14 +80,14 @@ function clientJson(client: AuditedClient, to: number): AuditJson['clients'][num
   return {
     clientId,
     name,
-    kind,
+    kind: KIND_NAMES[kind],
     granted,
     requested: requested?.map(({ scope, last, count }) => ({ scope, last: String(isoOf(last)), count })) ?? null,
     unused,
     roles: roles?.map(roleWord) ?? null,
     findings,
     active,
-    tokens: client.kind === 'api-token' ? null : client.tokens,
+    tokens: client.kind === 'token' ? null : client.tokens,
     lastToken: isoOf(client.lastToken),
     asksForAll: client.asksForAll,
     grants: client.grants?.map(({ scope, at, by }) => ({ scope, at: isoOf(at), by })) ?? null,

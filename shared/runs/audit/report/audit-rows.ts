@@ -24,16 +24,16 @@ export const clientRow = (client: AuditedClient): string[] => [
 
 /** An API token has no scopes of its own. */
 const countWord = ({ kind }: AuditedClient, scopes: readonly string[] | null): string =>
-  kind === 'api-token' ? '–' : scopes === null ? UNKNOWN : String(scopes.length);
+  kind === 'token' ? '–' : scopes === null ? UNKNOWN : String(scopes.length);
 
 export function lastUsedOf({ kind, token, lastToken }: AuditedClient): number | null {
-  return kind === 'api-token' ? (token?.lastUsedAt ?? null) : lastToken;
+  return kind === 'token' ? (token?.lastUsedAt ?? null) : lastToken;
 }
 
 function lastWord(client: AuditedClient): string {
   const last = lastUsedOf(client);
   if (last !== null) return dayOf(last);
-  return client.kind !== 'api-token' && client.tokens === 0 ? 'never' : UNKNOWN;
+  return client.kind !== 'token' && client.tokens === 0 ? 'never' : UNKNOWN;
 }
 
 /** `2 high, 1 low`; empty for none. */

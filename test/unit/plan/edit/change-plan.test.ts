@@ -14,6 +14,7 @@ import {
   setInPlan,
 } from '../../../../shared/plan/edit/change-plan.ts';
 import { renameStep, renameVariable } from '../../../../shared/plan/edit/rename-in-plan.ts';
+import { runs } from '../../../support/cost/long-run.ts';
 import { GOOD_PLAN } from '../mistakes/good-plan.ts';
 
 const COMMENTED = `# yaml-language-server: $schema=plan.schema.json
@@ -278,7 +279,7 @@ test('any value in any place of any of them is read back, and lines apart from i
       const head = text.slice(0, new RegExp(`^[ "]*${top}"?:`, 'm').exec(text)?.index);
       expect(made.startsWith(head)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(80, 300) },
   );
 });
 
