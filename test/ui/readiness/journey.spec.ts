@@ -83,10 +83,8 @@ test('from nothing to a pack that says ready; an edit makes stale, a revocation 
 
   await recordProduct(page, 'sandbox', org, PRODUCT_TRIALS);
   await recordProduct(page, other.tenantId, other, []);
-  await runChecks(page);
   await view(page, 'Checks');
-  for (const check of await page.getByRole('listitem').filter({ hasText: 'Confirm for version 1' }).all())
-    expect(await check.innerText()).not.toContain('Failed');
+  await runChecks(page, 'It calls nothing beyond its scopes', 'Passed');
   await confirmAll(page);
   await expect(page.getByRole('status').filter({ hasText: 'Ready to submit' })).toBeVisible();
 
@@ -99,10 +97,7 @@ test('from nothing to a pack that says ready; an edit makes stale, a revocation 
     for (const secret of [org.secret, other.secret]) expect(strFromU8(bytes)).not.toContain(secret);
 
   await other.revoke();
-  await runChecks(page);
-  await expect(page.getByRole('listitem', { name: 'The credentials work by Basic' })).toContainText(
-    'Acme two does not let',
-  );
+  await runChecks(page, 'The credentials work by Basic', 'Acme two does not let');
 
   const file = join(folder, 'Acme Access Reviews.integration.yaml');
   const text = await readFile(file, 'utf8');
@@ -198,10 +193,11 @@ async function recordProduct(page: Page, tenantId: string, customer: Customer, f
   await callHost(page, 'run/cancel', { runId });
 }
 
-async function runChecks(page: Page): Promise<void> {
+/** Until that check has such a result, and nothing is on its way any more: a short run may be over before its progress was seen. */
+async function runChecks(page: Page, check: string, result: string): Promise<void> {
   await page.getByRole('button', { name: 'Run the checks' }).first().click();
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByRole('listitem', { name: check })).toContainText(result, { timeout: 60_000 });
+  await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 60_000 });
 }
 
 async function confirmAll(page: Page): Promise<void> {
