@@ -13,7 +13,7 @@ import { type Instance, install, startTwoOrgs, type TwoOrgs } from '../../suppor
 import { PRODUCT_TRIALS, type ProductFaults, runProduct } from '../../support/readiness/product.ts';
 import { startRecording } from '../../support/recorder/recording.ts';
 
-const PATH = '/work/acme.integration.yaml';
+const PATH = '/made-up/acme.integration.yaml';
 const LOGO: FilesBeside['logo'] = { format: 'png', width: 200, height: 200, bytes: 4000 };
 const GOOD_SCOPES = {
   'okta.users.read': 'Reads people, to show each with a name.',

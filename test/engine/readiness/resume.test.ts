@@ -41,7 +41,7 @@ const readiness = () => runsOf(bench.client.run, 'readiness');
 
 /** Until some steps of the plan have their result. */
 async function startUntilPlan(): Promise<{ runId: string; planRunId: string }> {
-  const { runId } = await readiness().start({ path: '/work/acme.integration.yaml', text: TEXT, plans: PLANS });
+  const { runId } = await readiness().start({ path: '/made-up/acme.integration.yaml', text: TEXT, plans: PLANS });
   for await (const events of await readiness().watch({ runId, after: 0 })) {
     const began = events.find((event) => event.type === 'plan-run');
     if (began?.type !== 'plan-run') continue;
@@ -110,7 +110,7 @@ test('cancelled, its plan is cancelled with it, and what was found is kept', asy
 test('a second one of the same file waits its turn', async () => {
   const { runId } = await startUntilPlan();
   await expect(
-    readiness().start({ path: '/work/acme.integration.yaml', text: TEXT, plans: PLANS }),
+    readiness().start({ path: '/made-up/acme.integration.yaml', text: TEXT, plans: PLANS }),
   ).rejects.toMatchObject({ code: 'BUSY' });
   await bench.client.run.cancel({ runId });
 });

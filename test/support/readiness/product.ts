@@ -1,5 +1,7 @@
 // The product of an integration: it reads people and groups of a customer's org, page by page. It does so as Okta asks for it, or with the faults
 // that are given to it. It is plain HTTP and knows of no recorder.
+import { until } from '../recorder/rude-client.ts';
+
 export interface Customer {
   /** What the customer has entered. */
   url: string;
@@ -13,11 +15,6 @@ export interface ProductFaults {
   noBackOff?: boolean;
   noRenewal?: boolean;
   builtCursors?: boolean;
-}
-
-/** A timer of a busy process fires early by the clock. */
-async function until(moment: number): Promise<void> {
-  while (Date.now() < moment) await new Promise((resolve) => setTimeout(resolve, moment - Date.now()));
 }
 
 export async function runProduct(customer: Customer, scope: string, faults: ProductFaults = {}): Promise<void> {

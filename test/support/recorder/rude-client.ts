@@ -22,7 +22,7 @@ const get = async (address: string, token: string): Promise<Response> => {
 };
 
 /** A timer of a busy process fires early by the clock, as it counts from when the process was last free. */
-async function until(moment: number): Promise<void> {
+export async function until(moment: number): Promise<void> {
   while (Date.now() < moment) await new Promise((resolve) => setTimeout(resolve, moment - Date.now()));
 }
 

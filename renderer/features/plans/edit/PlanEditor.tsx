@@ -1,11 +1,13 @@
 // One plan as form and as text side by side: both change the same text, and the editor's undo takes back what either did. Where there is no
 // room for two, one of them is shown.
+
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { YamlEditError } from '../../../../shared/documents/edit/yaml-source.ts';
 import type { JsonSchema } from '../../../../shared/file-form/schema/json-schema.ts';
 import { setInPlan } from '../../../../shared/plan/edit/change-plan.ts';
 import { type OutlineStep, outlineOf } from '../../../../shared/plan/edit/plan-outline.ts';
+import { host } from '../../../platform/client.ts';
 import { isMac, isStroke } from '../../../platform/keys.ts';
 import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
@@ -18,6 +20,7 @@ import {
   type YamlTextHandle,
   type YamlTextHooks,
 } from '../../../viewer/editor/yaml/create-yaml-text.ts';
+import { type CheckText, useCheckedText } from '../../../viewer/editor/yaml/use-checked-text.ts';
 import { YamlText } from '../../../viewer/editor/yaml/YamlText.tsx';
 import { changePlanText, type OpenPlan, openPlansStore, planOf } from '../open-plans.ts';
 import { plansAddress } from '../plans-address.ts';
@@ -25,7 +28,8 @@ import { runPlan } from '../run/run-plan.ts';
 import { PlanForm } from './form/PlanForm.tsx';
 import { type PlanEdit, PlanEditContext } from './form/plan-edit.ts';
 import css from './PlanEditor.module.css';
-import { useCheckedPlan } from './use-checked-plan.ts';
+
+const check: CheckText = (input, options) => host.plan.check(input, options);
 
 const narrow = window.matchMedia('(max-width: 1023px)');
 const useNarrow = (): boolean =>
@@ -42,7 +46,7 @@ export function PlanEditor({ plan }: { plan: OpenPlan }) {
   const { step } = useAddress(plansAddress);
   useEffect(forgetClosed, []);
   const outline = useMemo(() => outlineOf(text), [text]);
-  const problems = useCheckedPlan(text);
+  const problems = useCheckedText(text, check);
   const alone = useNarrow();
   const [side, setSide] = useState<'form' | 'text'>('form');
   const editor = useRef<YamlTextHandle>(null);

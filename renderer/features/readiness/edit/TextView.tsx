@@ -1,21 +1,22 @@
 // The file as text, with what the check says of it.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { PlanProblem } from '../../../../shared/model/plan.ts';
 import { host } from '../../../platform/client.ts';
-import { isAbort } from '../../../platform/errors.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { forgetYamlTexts, type YamlTextHandle } from '../../../viewer/editor/yaml/create-yaml-text.ts';
+import { type CheckText, useCheckedText } from '../../../viewer/editor/yaml/use-checked-text.ts';
 import { YamlText } from '../../../viewer/editor/yaml/YamlText.tsx';
 import { saveTyped } from '../files/file-actions.ts';
 import css from '../Readiness.module.css';
 import { changeOpen, openNow, readinessStore } from '../readiness-store.ts';
 
+const check: CheckText = (input, options) => host.integration.check(input, options);
+
 export function TextView() {
   const open = useStore(readinessStore, (state) => state.open);
   const editor = useRef<YamlTextHandle>(null);
-  const problems = useProblems(open?.text ?? '');
+  const problems = useCheckedText(open?.text ?? '', check);
   const path = open?.path ?? '';
   useEffect(() => forgetYamlTexts('integration', [path]), [path]);
   if (open === null) return null;
@@ -46,28 +47,4 @@ export function TextView() {
       />
     </div>
   );
-}
-
-/** Milliseconds without a key. */
-const PAUSE = 250;
-
-/** Of exactly this text; null while they are not known. */
-function useProblems(text: string): readonly PlanProblem[] | null {
-  const [checked, setChecked] = useState<{ text: string; problems: readonly PlanProblem[] } | null>(null);
-  useEffect(() => {
-    const ended = new AbortController();
-    const timer = setTimeout(() => {
-      host.integration.check({ text }, { signal: ended.signal }).then(
-        ({ problems }) => setChecked({ text, problems }),
-        (error: unknown) => {
-          if (!ended.signal.aborted && !isAbort(error)) reportProblem(error);
-        },
-      );
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      ended.abort();
-    };
-  }, [text]);
-  return checked?.text === text ? checked.problems : null;
 }

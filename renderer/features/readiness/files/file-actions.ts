@@ -158,6 +158,7 @@ export function keepMine(): void {
     changeOpen({ savedText: outside.theirs.text, version: outside.theirs.version, outside: null });
 }
 
+/** Before a host that did not answer is asked again. */
 const AGAIN_MS = 3000;
 
 /** The list of files, and the open one where another program changes it. Until `signal` ends it. */
